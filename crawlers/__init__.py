@@ -1,0 +1,1 @@
+"""The web to captures to articles: spiders, archive, extraction."""

@@ -1,0 +1,1 @@
+"""Article in, annotated article out: language, numbers, units, periods, places, products, figures, claims."""

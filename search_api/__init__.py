@@ -1,0 +1,1 @@
+"""The index, search over it, the API and its web pages."""

@@ -1,0 +1,1 @@
+"""Values: configuration, the source catalogue, logging, Scrapy's settings."""
