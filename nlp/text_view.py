@@ -136,9 +136,7 @@ def _continues(body: str, stop: re.Match[str], paragraph_end: int, language: str
     if language in ("ar", "zh"):
         return False
     before = body[max(0, stop.start() - _LOOK_BACK) : stop.start() + 1]
-    return (
-        bool(following) and _INITIAL_OR_SHORT.search(before) is not None and not _starts_sentence(body, stop)
-    )
+    return bool(following) and _INITIAL_OR_SHORT.search(before) is not None and not _starts_sentence(body, stop)
 
 
 def _starts_sentence(body: str, stop: re.Match[str]) -> bool:

@@ -1,0 +1,125 @@
+"""What points, commas and spaces between digits mean, by language and by the text's own habit."""
+
+import re
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass
+from decimal import Decimal
+
+from nlp.lexer import Token
+
+_GROUP_DIGITS = 3
+_PLAIN_DECIMAL = re.compile(r"[0-9]+([.,])(?:[0-9]{1,2}|[0-9]{4,})(?![0-9.,])")
+_PLAIN_GROUPS = re.compile(r"[0-9]{1,3}(?:([.,])[0-9]{3}){2,}(?![0-9])")
+_ALWAYS_DECIMAL = "٫"
+_ALWAYS_GROUP = "'٬"
+_MOST_DIGITS = 24
+"""Longer runs are codes, not amounts; the model's JSON numbers end at 12 digits anyway."""
+
+
+@dataclass(frozen=True)
+class DigitStyle:
+    """Which sign groups and which one marks decimals where a lone sign before three digits could be either."""
+
+    language: str
+    point_decimal: bool
+    spaces: bool
+
+
+def infer_digit_style(folded: str, language: str) -> DigitStyle:
+    """Return the style of a text: the language's, unless unambiguous numbers in the text say otherwise.
+
+    A Mexican newspaper writes 3.5 % and 1,500 pesos, a Spanish one 3,5 % and 1.500 euros.
+    """
+    point = language in ("en", "zh", "und")
+    votes = 0
+    if language in ("es", "ar", "fr", "ru"):
+        for found in _PLAIN_DECIMAL.finditer(folded):
+            votes += 1 if found.group(1) == "." else -1
+        for found in _PLAIN_GROUPS.finditer(folded):
+            votes += 1 if found.group(1) == "," else -1
+        point = votes > 0 or (language == "ar" and votes == 0)
+    return DigitStyle(language=language, point_decimal=point, spaces=language in ("fr", "ru", "es"))
+
+
+def read_digits(
+    tokens: Sequence[Token], first: int, style: DigitStyle, *, is_scale: Callable[[int], bool]
+) -> tuple[Decimal, int, int] | None:
+    """Read a run of digits: (value, digits after the decimal sign, index after it), None for codes and dates.
+
+    `is_scale(index)` tells whether a scale word stands at that token: "2,575 millones" has decimals.
+    """
+    text = tokens[first].norm
+    last = first + 1
+    if text.isdigit() and len(text) <= _GROUP_DIGITS:
+        last = _join_spaced_groups(tokens, first, style)
+        text = "".join(token.norm for token in tokens[first:last])
+    signs = [sign for sign in text if not sign.isdigit()]
+    if len(text) > _MOST_DIGITS:
+        return None
+    if not signs:
+        return (Decimal(text), 0, last) if len(text) < 2 or text[0] != "0" else None
+    parsed = _split(text, signs, style, scaled=is_scale(last))
+    if parsed is None:
+        return None
+    whole, decimals = parsed
+    value = Decimal(f"{whole}.{decimals}") if decimals else Decimal(whole)
+    return value, len(decimals), last
+
+
+def _join_spaced_groups(tokens: Sequence[Token], first: int, style: DigitStyle) -> int:
+    """Index after groups set apart by one space: 400 000, 1 234 567,8."""
+    last = first + 1
+    while last < len(tokens):
+        token = tokens[last]
+        digits = re.match(r"[0-9]+", token.norm)
+        if token.kind != "num" or token.start != tokens[last - 1].end + 1 or digits is None:
+            break
+        if len(digits.group()) != _GROUP_DIGITS or not style.spaces:
+            break
+        last += 1
+        if not token.norm.isdigit():
+            break
+    return last
+
+
+def _split(text: str, signs: list[str], style: DigitStyle, *, scaled: bool) -> tuple[str, str] | None:
+    """Digits before and after the decimal sign, or None where the signs make no number."""
+    final = signs[-1]
+    head, _, tail = text.rpartition(final)
+    distinct = set(signs)
+    if final == _ALWAYS_DECIMAL or (len(distinct) > 1 and signs.count(final) == 1 and final not in _ALWAYS_GROUP):
+        whole = _ungroup(head)
+        return None if whole is None else (whole, tail)
+    if len(signs) > 1:
+        whole = _ungroup(text)
+        return None if whole is None or len(distinct) > 1 else (whole, "")
+    if final in _ALWAYS_GROUP:
+        return (head + tail, "") if len(tail) == _GROUP_DIGITS else None
+    if len(tail) != _GROUP_DIGITS:
+        return None if final == "," and style.language in ("en", "zh") else (head, tail)
+    if head == "0" or len(head) > _GROUP_DIGITS:
+        return head, tail
+    return (head, tail) if _is_decimal(final, style, scaled=scaled) else (head + tail, "")
+
+
+def _is_decimal(sign: str, style: DigitStyle, *, scaled: bool) -> bool:
+    """A lone sign before exactly three digits."""
+    if style.language in ("en", "zh", "und"):
+        return sign == "."
+    if sign == "،":
+        return True
+    if style.language == "ar":
+        return sign == "." and (scaled or style.point_decimal) and scaled
+    if style.point_decimal:
+        return sign == "."
+    if style.language == "ru":
+        return sign == ","
+    return sign == "," and scaled
+
+
+_GROUPS = re.compile(r"[0-9]{1,3}(?:[^0-9][0-9]{3})+|[0-9]{1,2}(?:,[0-9]{2})+,[0-9]{3}|[0-9]+")
+
+
+def _ungroup(text: str) -> str | None:
+    """Digits of a number written in groups of three, or of two before the last three as in India."""
+    return re.sub(r"[^0-9]", "", text) if _GROUPS.fullmatch(text) else None

@@ -1,0 +1,1 @@
+"""Figures: the quantities that a text states, with unit, hedge and change."""

@@ -1,0 +1,68 @@
+"""The modifier of a figure: hedging words before, after and inside the number."""
+
+from nlp.figures.draft import Draft, Scene
+from nlp.figures.grammar import Grammar
+from nlp.model.quantity import Modifier
+
+_MOST_BETWEEN = 3
+"""Words such as "a total of" that may stand between a hedge and its number."""
+
+
+def apply_hedges(scene: Scene, grammar: Grammar, draft: Draft) -> None:
+    """Set modifier, hedge_first and lower_side_only of the draft."""
+    if draft.value_max is not None:
+        draft.modifier = "range"
+        before = _before(scene, grammar, draft)
+        if before is not None:
+            draft.hedge_first = before[1]
+        return
+    inside = draft.number.inside
+    if inside is not None:
+        draft.modifier = inside
+        draft.hedge_inside = inside == "more_than" and draft.number.kind in ("digits", "words")
+    before = _before(scene, grammar, draft)
+    if before is not None:
+        modifier, first, words = before
+        draft.hedge_first = first
+        if not draft.hedge_inside:
+            draft.modifier = modifier
+            draft.lower_side_only = words in grammar.lower_side
+        return
+    after = _after(scene, grammar, draft)
+    if after is not None and not draft.hedge_inside:
+        draft.modifier = after
+
+
+def _before(scene: Scene, grammar: Grammar, draft: Draft) -> tuple[Modifier, int, str] | None:
+    at = draft.first
+    for _ in range(_MOST_BETWEEN + 1):
+        found = grammar.hedge_before.match_before(scene.tokens, at)
+        if found is not None and _may_hedge(scene, grammar, found.first, found.last, draft):
+            words = scene.folded[scene.tokens[found.first].start : scene.tokens[found.last - 1].end]
+            return found.payload, found.first, words
+        skip = grammar.hedge_between.match_before(scene.tokens, at)
+        if skip is None or skip.first <= 0:
+            return None
+        at = skip.first
+    return None
+
+
+def _may_hedge(scene: Scene, grammar: Grammar, first: int, last: int, draft: Draft) -> bool:
+    norm = scene.norm(first)
+    if scene.language == "zh":
+        if last - first == 1 and norm in grammar.only_before_scale:
+            return draft.number.kind == "words" and draft.number.mantissa is None and scene.glued(last)
+        return scene.glued(last) or last == draft.first
+    return scene.sentence_of[first] == scene.sentence_of[draft.first]
+
+
+def _after(scene: Scene, grammar: Grammar, draft: Draft) -> Modifier | None:
+    """Right after the number (100 ألف+, 5000多 is inside) or after its unit (500 yuan or more, 100元以上)."""
+    for at in dict.fromkeys((draft.number.last, draft.last)):
+        found = grammar.hedge_after.match(scene.tokens, at)
+        if found is None or scene.sentence_of[found.first] != scene.sentence_of[draft.first]:
+            continue
+        if scene.language == "zh" and not scene.glued(at):
+            continue
+        return found.payload
+    return None

@@ -1,0 +1,220 @@
+"""Numbers as Chinese writes them: numerals, digits, and digits with 万 and 亿 between them."""
+
+from dataclasses import dataclass, replace
+from decimal import Decimal
+from functools import cache
+from typing import Literal
+
+from nlp.digits import DigitStyle, read_digits
+from nlp.lexer import Token
+from nlp.number import Number
+from nlp.pack import load_pack
+
+_PARTS = {"百": Decimal(1), "千": Decimal("0.1")}
+"""百分之三十 is 30 percent, 千分之五 is 0.5 percent."""
+_LARGE = Decimal(10000)
+
+
+@dataclass(frozen=True)
+class _Pack:
+    digit: dict[str, Decimal]
+    scale: dict[str, Decimal]
+    more: frozenset[str]
+    vague: frozenset[str]
+
+
+@cache
+def _load() -> _Pack:
+    raw = load_pack("zh", "number")
+    return _Pack(
+        digit={sign: Decimal(value) for sign, value in raw["digit"].items()},
+        scale={sign: Decimal(value) for sign, value in raw["scale"].items()},
+        more=frozenset(raw["inside"]["more"]),
+        vague=frozenset(raw["inside"]["vague"]),
+    )
+
+
+@dataclass(frozen=True, slots=True)
+class _State:
+    total: Decimal = Decimal(0)
+    section: Decimal = Decimal(0)
+    current: Decimal | None = None
+    largest: Decimal = Decimal(0)
+    unit: Decimal = Decimal(1)
+    """Worth of one unit of the last digit written."""
+    inside: Literal["more_than"] | None = None
+    decimals: int = 0
+    scaled: bool = False
+    with_digits: bool = False
+
+    @property
+    def value(self) -> Decimal:
+        return self.total + self.section + (self.current or 0)
+
+
+class ChineseNumberReader:
+    """Reads the number that begins at a token of a Chinese text."""
+
+    def __init__(self, style: DigitStyle) -> None:
+        self._pack = _load()
+        self._style = style
+
+    def read(self, tokens: list[Token], first: int) -> Number | None:
+        """The longest number that begins at this token, or None.
+
+        `kind` is "digits" where ASCII digits take part; 几十万 and 数十万 are vague, 三分之一 and 一半 fractions.
+        """
+        token = tokens[first]
+        if token.kind == "han" and token.norm not in self._pack.digit and not self._opens(token):
+            return None
+        if token.kind not in ("num", "han"):
+            return None
+        fraction = self._fraction(tokens, first)
+        if fraction is not None:
+            return fraction
+        return self._amount(tokens, first)
+
+    def _opens(self, token: Token) -> bool:
+        return token.norm in self._pack.scale or token.norm in self._pack.vague
+
+    def _amount(self, tokens: list[Token], first: int) -> Number | None:
+        pack, state, index = self._pack, _State(), first
+        vague = False
+        while index < len(tokens):
+            token = tokens[index]
+            if index > first and token.start != tokens[index - 1].end:
+                break
+            if token.kind == "num":
+                if state.current is not None:
+                    break
+                read = read_digits(tokens, index, self._style, is_scale=lambda at: self._is_scale(tokens, at))
+                if read is None:
+                    return None if index == first else self._finish(tokens, first, index, state, vague=vague)
+                value, decimals, index = read
+                state = replace(
+                    state,
+                    current=value,
+                    decimals=decimals,
+                    unit=Decimal(1).scaleb(-decimals),
+                    with_digits=True,
+                    scaled=False,
+                )
+                continue
+            if token.norm in pack.digit:
+                if state.current is not None:
+                    break  # 三四百 and 二〇二〇 are no single amount
+                state = replace(state, current=pack.digit[token.norm], unit=Decimal(1), decimals=0)
+                if token.norm in "零〇":
+                    state = replace(state, current=None)
+            elif token.norm in pack.scale:
+                grown = self._scaled(state, pack.scale[token.norm], at_start=index == first)
+                if grown is None:
+                    break
+                state = grown
+            elif token.norm in pack.vague and (index == first or state.section or state.total):
+                if not self._is_scale(tokens, index + 1) and state.current is not None:
+                    break
+                if index == first and not self._is_scale(tokens, index + 1):
+                    return None
+                vague = True
+                state = replace(state, inside="more_than")
+            elif token.norm in pack.more and index > first:
+                if token.norm in "来來" and not state.section:
+                    break
+                state = replace(state, inside="more_than")
+                index += 1
+                if not self._is_scale(tokens, index):
+                    break
+                continue
+            elif token.norm == "点" and state.current is not None and not state.with_digits:
+                after = self._spoken_decimals(tokens, index, state)
+                if after is None:
+                    break
+                state, index = after
+                continue
+            else:
+                break
+            index += 1
+        if index == first:
+            return None
+        return self._finish(tokens, first, index, state, vague=vague)
+
+    def _scaled(self, state: _State, worth: Decimal, *, at_start: bool) -> _State | None:
+        """The state after a scale word; None where it cannot stand there."""
+        if worth < _LARGE:
+            if state.current is None and state.section and not state.inside:
+                return None
+            amount = state.current if state.current is not None else Decimal(1)
+            return replace(state, section=state.section + amount * worth, current=None, unit=worth, scaled=True)
+        amount = state.section + (state.current or 0)
+        if amount == 0 and state.total == 0 and not at_start and state.inside is None:
+            return None
+        if state.total and worth > state.largest:
+            total = (state.total + amount) * worth
+        elif amount == 0 and state.total:
+            total = state.total * worth  # 万亿
+        else:
+            total = state.total + (amount if amount else Decimal(1)) * worth
+        unit = (state.unit if state.current is not None or state.section else Decimal(1)) * worth
+        return replace(state, total=total, section=Decimal(0), current=None, largest=worth, unit=unit, scaled=True)
+
+    def _finish(self, tokens: list[Token], first: int, last: int, state: _State, *, vague: bool) -> Number | None:
+        if last == first:
+            return None
+        value = state.value
+        if value == 0 and not state.with_digits:
+            return None
+        return Number(
+            value=value,
+            first=first,
+            last=last,
+            start=tokens[first].start,
+            end=tokens[last - 1].end,
+            kind="vague" if vague else "digits" if state.with_digits else "words",
+            step=state.unit if state.with_digits else None,
+            rounded=state.with_digits and (state.scaled or state.decimals > 0),
+            scale=state.largest or Decimal(1),
+            inside=state.inside,
+            mantissa=state.value if not state.scaled else None,
+        )
+
+    def _fraction(self, tokens: list[Token], first: int) -> Number | None:
+        """百分之三十 and 三分之一 as percent, 一半 as 50."""
+        if tokens[first].norm == "一" and first + 1 < len(tokens) and tokens[first + 1].norm == "半":
+            end = tokens[first + 1].end
+            return Number(Decimal(50), first, first + 2, tokens[first].start, end, "fraction")
+        below, index = self._denominator(tokens, first)
+        if below is None or index + 1 >= len(tokens) or tokens[index].norm + tokens[index + 1].norm != "分之":
+            return None
+        above = self._amount(tokens, index + 2) if index + 2 < len(tokens) else None
+        if above is None:
+            return None
+        return replace(
+            above,
+            value=above.value * 100 / below,
+            first=first,
+            start=tokens[first].start,
+            kind="fraction",
+            step=above.step if below == 100 else None,
+        )
+
+    def _denominator(self, tokens: list[Token], first: int) -> tuple[Decimal | None, int]:
+        if tokens[first].norm in _PARTS:
+            return 100 / _PARTS[tokens[first].norm], first + 1
+        if tokens[first].norm in self._pack.digit and first + 1 < len(tokens) and tokens[first + 1].norm == "分":
+            return self._pack.digit[tokens[first].norm] or None, first + 1
+        if tokens[first].norm == "十":
+            return Decimal(10), first + 1
+        return None, first
+
+    def _spoken_decimals(self, tokens: list[Token], index: int, state: _State) -> tuple[_State, int] | None:
+        digits, at = "", index + 1
+        while at < len(tokens) and tokens[at].norm in self._pack.digit:
+            digits, at = digits + str(self._pack.digit[tokens[at].norm]), at + 1
+        if not digits:
+            return None
+        value = (state.current or Decimal(0)) + Decimal(f"0.{digits}")
+        return replace(state, current=value, decimals=len(digits)), at
+
+    def _is_scale(self, tokens: list[Token], index: int) -> bool:
+        return index < len(tokens) and tokens[index].norm in self._pack.scale

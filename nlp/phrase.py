@@ -1,0 +1,76 @@
+"""Phrases of a language pack, matched longest first over tokens."""
+
+from collections.abc import Callable, Iterable, Sequence
+from typing import Generic, NamedTuple, TypeVar
+
+from nlp.lexer import Token, tokenize
+
+Payload = TypeVar("Payload")
+
+
+class Match(NamedTuple, Generic[Payload]):
+    """What a phrase stands for, the token indexes [first, last) it covers, and where its own words start."""
+
+    payload: Payload
+    first: int
+    last: int
+    start: int
+    end: int
+
+
+class PhraseTable(Generic[Payload]):
+    """Phrases of one to a few tokens with what they stand for.
+
+    `variants` gives, for a word, the forms to look up in turn, each with how many characters stand before it
+    (an Arabic و or ال): the first that is known wins.
+    """
+
+    def __init__(self, variants: Callable[[str], Iterable[tuple[str, int]]] | None = None) -> None:
+        self._phrases: dict[tuple[str, ...], Payload] = {}
+        self._longest: dict[str, int] = {}
+        self._longest_reversed: dict[str, int] = {}
+        self._variants = variants
+
+    def add(self, phrase: str, payload: Payload) -> None:
+        """Enter a folded phrase; the first entry of a phrase stays."""
+        key = tuple(token.norm for token in tokenize(phrase))
+        if not key:
+            return
+        self._phrases.setdefault(key, payload)
+        self._longest[key[0]] = max(self._longest.get(key[0], 0), len(key))
+        self._longest_reversed[key[-1]] = max(self._longest_reversed.get(key[-1], 0), len(key))
+
+    def __contains__(self, phrase: str) -> bool:
+        return tuple(token.norm for token in tokenize(phrase)) in self._phrases
+
+    def match(self, tokens: Sequence[Token], first: int) -> Match[Payload] | None:
+        """The longest phrase that begins at this token, or None."""
+        if first >= len(tokens):
+            return None
+        token = tokens[first]
+        for form, skipped in self._forms(token):
+            longest = self._longest.get(form, 0)
+            for length in range(min(longest, len(tokens) - first), 0, -1):
+                key = (form, *(following.norm for following in tokens[first + 1 : first + length]))
+                if key in self._phrases:
+                    last = first + length
+                    return Match(self._phrases[key], first, last, token.start + skipped, tokens[last - 1].end)
+        return None
+
+    def match_before(self, tokens: Sequence[Token], last: int) -> Match[Payload] | None:
+        """The longest phrase whose last token stands right before the token `last`, or None."""
+        if last <= 0:
+            return None
+        longest = max(
+            (self._longest_reversed.get(form, 0) for form, _ in self._forms(tokens[last - 1])), default=0
+        )
+        for length in range(min(longest, last), 0, -1):
+            found = self.match(tokens, last - length)
+            if found is not None and found.last == last:
+                return found
+        return None
+
+    def _forms(self, token: Token) -> Iterable[tuple[str, int]]:
+        if self._variants is None or token.kind != "word":
+            return ((token.norm, 0),)
+        return self._variants(token.norm)

@@ -1,0 +1,176 @@
+"""Units and counted things: what each is, and the words that mean it in a language."""
+
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass
+from decimal import Decimal
+from functools import cache
+from typing import Any, Literal
+
+from nlp.morphology import arabic_variants
+from nlp.pack import LANGUAGES, PackError, expand_forms, load_toml
+from nlp.phrase import PhraseTable
+
+UnitKind = Literal["measure", "count", "person", "money"]
+_FIELDS = {"id", "dimension", "base", "factor", "symbols", *LANGUAGES}
+_CLASSIFIERS = "个個家座户戶场場间間件款种種份笔筆名位只頭头口票"
+
+
+@dataclass(frozen=True, slots=True)
+class Unit:
+    """A unit of `units.toml`: `factor` of them make up one `base` unit's worth; None where nothing converts."""
+
+    id: str
+    dimension: str
+    base: str | None = None
+    factor: Decimal | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class UnitWord:
+    """What a word after or before a number means; `by_country` decides shared names of money."""
+
+    unit: str | None
+    dimension: str
+    kind: UnitKind
+    by_country: tuple[tuple[str, str], ...] = ()
+    share: Decimal = Decimal(1)
+    """Of the unit: a cent is 0.01 dollar."""
+    role: str = ""
+    """Of people: farmer, viewer; empty for other units."""
+
+    def resolve(self, country: str | None) -> tuple[str | None, bool]:
+        """The unit's id in this country and whether it rests on the country's habit alone."""
+        for code, unit in self.by_country:
+            if code == country:
+                return unit, True
+        return self.unit, bool(self.by_country)
+
+
+@dataclass(frozen=True)
+class UnitTable:
+    """The unit words of one language."""
+
+    language: str
+    after: PhraseTable[UnitWord]
+    """Words that may follow a number: measures, money, counted things, people."""
+    nouns: PhraseTable[UnitWord]
+    """Counted nouns without classifier (Chinese: looked for behind one)."""
+    prefix: PhraseTable[UnitWord]
+    """Signs and letters of money before the number."""
+    classifiers: Mapping[str, str]
+    """Chinese classifiers with the unit that they mean where no known noun follows."""
+
+
+@cache
+def load_units() -> dict[str, Unit]:
+    """Units of the closed vocabulary by id. Raises PackError naming file, row and key where a row is broken."""
+    units: dict[str, Unit] = {}
+    for number, row in enumerate(load_toml("data/units.toml").get("unit", ()), start=1):
+        place = f"nlp/data/units.toml, [[unit]] {number} ({row.get('id', 'no id')})"
+        unknown = sorted(set(row) - _FIELDS)
+        if unknown:
+            raise PackError(f"{place}: unknown key {unknown[0]!r}; valid keys are {', '.join(sorted(_FIELDS))}")
+        if "id" not in row or "dimension" not in row:
+            raise PackError(f"{place}: needs both `id` and `dimension`")
+        factor = Decimal(row["factor"]) if "factor" in row else None
+        if row["id"] in units:
+            raise PackError(f"{place}: the id stands twice; each unit has one row")
+        units[row["id"]] = Unit(row["id"], row["dimension"], row.get("base"), factor)
+    return units
+
+
+def dimension_of(unit: str | None) -> str | None:
+    """Dimension of a unit id: of the vocabulary, money for ISO codes, rate for A/B, count for other things.
+
+    >>> dimension_of("mu"), dimension_of("CNY"), dimension_of("CNY/kg"), dimension_of("egg")
+    ('area', 'money', 'rate', 'count')
+    """
+    if unit is None:
+        return None
+    known = load_units().get(unit)
+    if known is not None:
+        return known.dimension
+    if "/" in unit:
+        return "rate"
+    return "money" if len(unit) == 3 and unit.isupper() else "count"
+
+
+@cache
+def load_unit_table(language: str) -> UnitTable:
+    """The unit words of a language, of units.toml, money.toml, person_nouns.toml and counted_nouns.toml."""
+    variants = arabic_variants if language == "ar" else None
+    after: PhraseTable[UnitWord] = PhraseTable(variants)
+    nouns: PhraseTable[UnitWord] = PhraseTable(variants)
+    prefix: PhraseTable[UnitWord] = PhraseTable()
+    for form, word in _unit_words(language):
+        after.add(form, word)
+        if language == "zh" and word.kind == "count":
+            bare = form.lstrip(_CLASSIFIERS)
+            if bare and bare != form:
+                nouns.add(bare, word)
+    for form, word in _money_words(language):
+        after.add(form, word)
+    for form, word in _noun_words(language):
+        if language == "zh":
+            nouns.add(form, word)
+            if len(form) > 1:
+                after.add(form, word)
+        else:
+            after.add(form, word)
+    for form, word in _money_prefixes():
+        prefix.add(form, word)
+    classifiers = load_toml("data/counted_nouns.toml").get("classifiers", {}) if language == "zh" else {}
+    return UnitTable(language, after, nouns, prefix, classifiers)
+
+
+def _unit_words(language: str) -> Iterator[tuple[str, UnitWord]]:
+    for row in load_toml("data/units.toml")["unit"]:
+        kind: UnitKind = "count" if row["dimension"] == "count" else "measure"
+        if row["id"] == "person":
+            kind = "person"
+        word = UnitWord(row["id"], row["dimension"], kind)
+        for pattern in (*row.get("symbols", ()), *row.get(language, ())):
+            for form in expand_forms(pattern):
+                yield form, word
+
+
+def _noun_words(language: str) -> Iterator[tuple[str, UnitWord]]:
+    for row in load_toml("data/person_nouns.toml")["noun"]:
+        for form in _forms(row, language):
+            yield form, UnitWord("person", "count", "person", role=row.get("role", ""))
+    for row in load_toml("data/counted_nouns.toml")["noun"]:
+        for form in _forms(row, language):
+            yield form, UnitWord(row["id"], "count", "count")
+
+
+def _money_words(language: str) -> Iterator[tuple[str, UnitWord]]:
+    raw = load_toml("data/money.toml")
+    for row in raw["currency"]:
+        by_country = tuple(
+            (country, code) for code, countries in row.get("same_words", {}).items() for country in countries
+        )
+        for form in _forms(row, language):
+            yield form, UnitWord(row["id"], "money", "money", by_country)
+        for form in _forms(row, f"sub_{language}"):
+            yield form, UnitWord(row["id"], "money", "money", share=_sub_share(form))
+    for row in raw["shared"]:
+        word = UnitWord(row["default"] or None, "money", "money", tuple(row["by_country"].items()))
+        for form in _forms(row, language):
+            yield form, word
+
+
+def _sub_share(form: str) -> Decimal:
+    return Decimal("0.1") if form in ("角", "毛", "毛钱") else Decimal("0.01")
+
+
+def _money_prefixes() -> Iterator[tuple[str, UnitWord]]:
+    for row in load_toml("data/money.toml")["prefix"]:
+        word = UnitWord(row["id"], "money", "money", tuple(row.get("by_country", {}).items()))
+        for pattern in row["words"]:
+            for form in expand_forms(pattern):
+                yield form, word
+
+
+def _forms(row: dict[str, Any], key: str) -> Iterator[str]:
+    for pattern in row.get(key, ()):
+        yield from expand_forms(pattern)
