@@ -1,0 +1,1 @@
+"""A captured page to its article: character set, body, metadata, date."""

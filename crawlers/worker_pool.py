@@ -1,0 +1,150 @@
+"""A pool of extraction processes, in which a crash or a hang costs one page."""
+
+import contextlib
+import queue
+import subprocess
+import threading
+from collections.abc import Callable, Iterable, Iterator
+from concurrent.futures import FIRST_COMPLETED, Future, ThreadPoolExecutor, wait
+from types import TracebackType
+from typing import Self, TypeVar
+
+from crawlers.extraction_job import ExtractionAnswer, ExtractionJob
+from crawlers.extraction_worker import READY
+from crawlers.subprocess_python import start_python
+from nlp.model.article import Rejection
+
+_MODULE = "crawlers.extraction_worker"
+_START_SECONDS = 120.0
+_JOBS_AHEAD = 2
+"""Per worker: enough that none waits, few enough that memory stays flat."""
+
+_T = TypeVar("_T")
+
+
+class WorkerError(Exception):
+    """A worker process cannot be started."""
+
+
+class _Worker:
+    """One process, asked by one thread at a time."""
+
+    def __init__(self) -> None:
+        self._process: subprocess.Popen[bytes] | None = None
+
+    def ask(self, job: ExtractionJob, timeout_seconds: float) -> ExtractionAnswer:
+        process = self._process or self._start()
+        assert process.stdin is not None
+        assert process.stdout is not None
+        try:
+            process.stdin.write(job.model_dump_json().encode() + b"\n")
+            process.stdin.flush()
+            line, late = _read_line(process, timeout_seconds)
+        except OSError:  # it died while it was idle or was being asked
+            line, late = b"", False
+        if line:
+            return ExtractionAnswer.model_validate_json(line)
+        self.stop()
+        if late:
+            rejection = Rejection(stage="extract", reason="timeout", detail=f"over {timeout_seconds:g} s")
+        else:
+            detail = f"exit status {process.returncode}"
+            rejection = Rejection(stage="extract", reason="extractor_crashed", detail=detail)
+        return ExtractionAnswer(rejection=rejection)
+
+    def stop(self) -> None:
+        if (process := self._process) is None:
+            return
+        self._process = None
+        process.kill()
+        process.wait()
+        for stream in (process.stdin, process.stdout):
+            if stream is not None:
+                with contextlib.suppress(OSError):  # what was still unwritten has no reader any more
+                    stream.close()
+
+    def _start(self) -> "subprocess.Popen[bytes]":
+        self._process = process = start_python(_MODULE)
+        line, _ = _read_line(process, _START_SECONDS)
+        if line != READY:
+            self.stop()
+            raise WorkerError(
+                f"an extraction process ended at its start (exit status {process.returncode}); "
+                "what it printed on standard error says why. `ruralwire doctor` checks the installation."
+            )
+        return process
+
+
+class WorkerPool:
+    """Extraction processes, started when first needed. Close it, or use it in a `with`."""
+
+    def __init__(self, workers: int, *, timeout_seconds: float) -> None:
+        self._timeout_seconds = timeout_seconds
+        self._idle: queue.SimpleQueue[_Worker] = queue.SimpleQueue()
+        self._workers = [_Worker() for _ in range(workers)]
+        for worker in self._workers:
+            self._idle.put(worker)
+        # The threads only wait: pages are read in the processes behind them.
+        self._threads = ThreadPoolExecutor(workers, thread_name_prefix="extraction")
+        self._ahead = workers * _JOBS_AHEAD
+
+    def map(
+        self, items: Iterable[_T], make_job: Callable[[_T], ExtractionJob]
+    ) -> Iterator[tuple[_T, ExtractionAnswer]]:
+        """Yield each item with its answer, as they are ready; takes in items only as fast as it reads."""
+        running: dict[Future[ExtractionAnswer], _T] = {}
+        source = iter(items)
+        exhausted = False
+        while running or not exhausted:
+            while not exhausted and len(running) < self._ahead:
+                try:
+                    item = next(source)
+                except StopIteration:
+                    exhausted = True
+                else:
+                    running[self._threads.submit(self._ask, make_job(item))] = item
+            done, _ = wait(running, return_when=FIRST_COMPLETED)
+            for future in done:
+                yield running.pop(future), future.result()
+
+    def close(self) -> None:
+        """End the processes, also those in the middle of a page."""
+        self._threads.shutdown(wait=False, cancel_futures=True)
+        for worker in self._workers:
+            worker.stop()
+        self._threads.shutdown(wait=True)
+        for worker in self._workers:
+            worker.stop()  # one may have been starting
+
+    def __enter__(self) -> Self:
+        return self
+
+    def __exit__(
+        self, kind: type[BaseException] | None, error: BaseException | None, trace: TracebackType | None
+    ) -> None:
+        self.close()
+
+    def _ask(self, job: ExtractionJob) -> ExtractionAnswer:
+        worker = self._idle.get()
+        try:
+            return worker.ask(job, self._timeout_seconds)
+        finally:
+            self._idle.put(worker)
+
+
+def _read_line(process: "subprocess.Popen[bytes]", timeout_seconds: float) -> tuple[bytes, bool]:
+    """Return a line and False; nothing and whether the process was ended for being late."""
+    assert process.stdout is not None
+    late = threading.Event()
+
+    def end() -> None:
+        late.set()
+        process.kill()
+
+    timer = threading.Timer(timeout_seconds, end)
+    timer.start()
+    try:
+        line = process.stdout.readline()
+    finally:
+        timer.cancel()
+    return (line, False) if line.endswith(b"\n") else (b"", late.is_set())
