@@ -19,6 +19,7 @@ from crawlers.extract.date import parse_stated_date
 from crawlers.extract.page_metadata import PageMetadata, read_metadata
 from crawlers.outcome import NO_HINT, PageHint
 from crawlers.url import find_site, parse_link
+from nlp.language import identify_language
 from nlp.model.article import Rejection
 from nlp.model.span import Record, Span
 from settings.source import ExtractHints
@@ -42,8 +43,8 @@ class ExtractedPage(Record):
     authors: tuple[str, ...] = ()
     published_at: datetime | None = None
     canonical_url: str
-    declared_language: str = ""
-    """Of the html element, in lower case without region; pages are often wrong about it."""
+    language: str = "und"
+    """Told from the body: what pages declare is often wrong."""
 
 
 @cache
@@ -93,7 +94,7 @@ def extract_page(
         authors=described.authors,
         published_at=_choose_date(described, hint, tree, ZoneInfo(timezone)),
         canonical_url=_choose_canonical(described, url),
-        declared_language=described.language.partition("-")[0].lower(),
+        language=identify_language(body),
     )
 
 

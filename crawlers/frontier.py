@@ -8,7 +8,7 @@ from sqlalchemy import Connection, Engine, func, select, update
 
 from crawlers.database import begin, insert_new, upsert
 from crawlers.outcome import PageHint
-from crawlers.tables import page, problem, redirect, validator, visit
+from crawlers.tables import capture, page, problem, redirect, validator, visit
 from nlp.model.article import Capture, Rejection
 
 MAX_ATTEMPTS = 5
@@ -71,13 +71,15 @@ class Frontier:
         """
         new = 0
         with begin(self._engine) as connection:
-            for found in pages:
+            for position, found in enumerate(pages):
                 values = {
                     "url": found.url,
                     "source_id": source_id,
                     "hint": found.hint.model_dump(),
                     "found_at": now,
+                    "position": position,
                     "attempts": 0,
+                    **_find_captured(connection, found.url, since=now - refetch_after),
                 }
                 if insert_new(connection, page, values):
                     new += 1
@@ -96,11 +98,11 @@ class Frontier:
         return new
 
     def list_due(self, source_id: str, *, limit: int) -> list[FoundPage]:
-        """Pages of a source that are found and not fetched, newest finds first."""
+        """Pages of a source that are found and not fetched: latest finds first, in the order of their index."""
         query = (
             select(page.c.url, page.c.hint)
             .where(page.c.source_id == source_id, page.c.visited_at.is_(None), page.c.attempts < MAX_ATTEMPTS)
-            .order_by(page.c.found_at.desc(), page.c.url)
+            .order_by(page.c.found_at.desc(), page.c.position, page.c.url)
             .limit(limit)
         )
         with begin(self._engine) as connection:
@@ -127,6 +129,17 @@ class Frontier:
             _add_problem(connection, url, rejection, source_id, now)
             values = {"attempts": page.c.attempts + 1, **({"visited_at": now} if final else {})}
             connection.execute(update(page).where(page.c.url == url).values(**values))
+
+    def note_visited(self, url: str, *, now: datetime) -> None:
+        """Mark a page as had: it leads to another one that is fetched, or is fresh."""
+        with begin(self._engine) as connection:
+            connection.execute(update(page).where(page.c.url == url).values(visited_at=now))
+
+    def is_fresh(self, url: str, *, since: datetime) -> bool:
+        """True where the page was captured since then."""
+        query = select(capture.c.id).where(capture.c.url == url, capture.c.captured_at >= since).limit(1)
+        with begin(self._engine) as connection:
+            return connection.execute(query).first() is not None
 
     def load_validator(self, url: str) -> Validator:
         """What the server said of this index page's version at the last visit."""
@@ -198,6 +211,15 @@ class Frontier:
                 not_captured=(old.not_captured if old else 0) + row.not_captured,
             )
         return summaries
+
+
+def _find_captured(connection: Connection, url: str, *, since: datetime) -> dict[str, datetime]:
+    """Columns of a page that was captured before it was found: by hand, from another's archive."""
+    moments = select(func.min(capture.c.captured_at), func.max(capture.c.captured_at)).where(capture.c.url == url)
+    first, last = connection.execute(moments).one()
+    if last is None:
+        return {}
+    return {"first_captured_at": first, **({"visited_at": last} if last >= since else {})}
 
 
 def _add_problem(

@@ -8,8 +8,9 @@ from pydantic import AwareDatetime, BaseModel, ConfigDict, Field, ValidationErro
 
 from crawlers.extraction import ExtractedPage
 from crawlers.url import parse_link
+from nlp.language import identify_language
 from nlp.model.article import Rejection
-from nlp.model.span import Span
+from nlp.text_view import find_headline
 from settings.error import suggest_name
 
 MEDIA_TYPE = "application/json"
@@ -65,16 +66,9 @@ def extract_given_text(payload: bytes) -> ExtractedPage | Rejection:
         return Rejection(stage="extract", reason="empty_page")
     return ExtractedPage(
         body=body,
-        headline=_find_headline(body, given.title),
+        headline=find_headline(body, title=given.title),
         title=given.title or "",
         published_at=given.published_at,
         canonical_url=make_given_url(given),
-        declared_language=given.language or "",
+        language=given.language or identify_language(body),
     )
-
-
-def _find_headline(body: str, title: str | None) -> Span | None:
-    """The first line, when it equals the title."""
-    end = body.find("\n")
-    first = body if end < 0 else body[:end]
-    return Span(start=0, end=len(first)) if title and first.strip() == title.strip() else None

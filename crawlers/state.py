@@ -162,6 +162,14 @@ class State:
                     .values(indexed_at=moment)
                 )
 
+    def is_indexed(self, article_id: str, text_id: str) -> bool:
+        """True where this text of this article is marked as indexed."""
+        query = select(article_text.c.indexed_at).where(
+            article_text.c.article_id == article_id, article_text.c.text_id == text_id
+        )
+        with begin(self._engine) as connection:
+            return connection.execute(query).scalar() is not None
+
     def forget_indexed(self) -> None:
         """Let everything be given out again: the index begins anew."""
         with begin(self._engine) as connection:
@@ -246,6 +254,7 @@ def _put_article(connection: Connection, read: ReadArticle, outcome: Outcome, bo
             "id": read.text_id,
             "warc_file": place.file,
             "warc_offset": place.offset,
+            "headline_start": read.headline.start if read.headline else None,
             "headline_end": read.headline.end if read.headline else None,
             "language": one.language,
             "extractor": outcome.extractor,
@@ -332,7 +341,7 @@ def _load_text(connection: Connection, article_id: str, text_id: str) -> StoredT
     stored = Text(
         id=text_id,
         body="",
-        headline=Span(start=0, end=row.headline_end) if row.headline_end is not None else None,
+        headline=None if row.headline_start is None else Span(start=row.headline_start, end=row.headline_end),
         language=row.language,
         capture_ids=tuple(one.id for one in captures),
         extractor=row.extractor,

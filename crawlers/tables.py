@@ -7,7 +7,6 @@ from sqlalchemy import (
     JSON,
     Column,
     DateTime,
-    Float,
     ForeignKey,
     Index,
     Integer,
@@ -75,7 +74,8 @@ text = Table(
     Column("id", String, primary_key=True),
     Column("warc_file", String, nullable=False),
     Column("warc_offset", Integer, nullable=False),
-    Column("headline_end", Integer, comment="the headline begins at 0; null: none"),
+    Column("headline_start", Integer, comment="null: none"),
+    Column("headline_end", Integer),
     Column("language", String, nullable=False),
     Column("extractor", String, nullable=False),
 )
@@ -119,6 +119,7 @@ page = Table(
     Column("source_id", String, index=True),
     Column("hint", JSON, nullable=False),
     Column("found_at", Moment, nullable=False),
+    Column("position", Integer, nullable=False, default=0, comment="in the index page that named it"),
     Column("first_captured_at", Moment),
     Column("visited_at", Moment, comment="null: found, not yet fetched"),
     Column("attempts", Integer, nullable=False, default=0),
@@ -145,7 +146,6 @@ visit = Table(
     Column("found", Integer, nullable=False, default=0, comment="pages named that were not known"),
     Column("captured", Integer, nullable=False, default=0),
     Column("not_captured", Integer, nullable=False, default=0),
-    Column("delay_seconds", Float),
 )
 
 problem = Table(

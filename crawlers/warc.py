@@ -2,7 +2,7 @@
 
 import zlib
 from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from datetime import UTC, datetime
 from io import BytesIO
 from pathlib import Path
@@ -10,6 +10,7 @@ from typing import IO, Any, Literal
 from uuid import UUID, uuid4
 
 from warcio.archiveiterator import ArchiveIterator
+from warcio.bufferedreaders import ChunkedDataReader
 from warcio.exceptions import ArchiveLoadFailed
 from warcio.statusandheaders import StatusAndHeaders
 from warcio.warcwriter import WARCWriter
@@ -44,6 +45,8 @@ class WarcRecord:
     http_headers: Headers = ()
     fields: Mapping[str, str] = field(default_factory=dict)
     """Further named fields of WARC."""
+    is_cut: bool = False
+    """True where the payload was longer than asked for."""
 
     @property
     def http_status(self) -> int | None:
@@ -117,10 +120,18 @@ def decode_record(content: bytes) -> WarcRecord:
     return records[0]
 
 
-def iterate_foreign_file(path: Path) -> Iterator[WarcRecord]:
-    """Read a WARC or ARC file of any tool, compressed or not; raises BadWarcError where it breaks off."""
+def iterate_foreign_file(path: Path, *, max_payload_bytes: int) -> Iterator[WarcRecord]:
+    """Read a WARC or ARC file of any tool, compressed or not; raises BadWarcError where it breaks off.
+
+    Longer payloads are cut. Transfer codings, which other tools keep, are taken off.
+    """
     with path.open("rb") as stream:
-        yield from _iterate(stream, where=str(path))
+        for record in _iterate(stream, where=str(path), max_payload_bytes=max_payload_bytes):
+            if "chunked" in record.http_header("Transfer-Encoding").lower():
+                headers = tuple(pair for pair in record.http_headers if pair[0].lower() != "transfer-encoding")
+                yield replace(record, payload=_read_chunked(record.payload), http_headers=headers)
+            else:
+                yield record
 
 
 def format_warc_date(moment: datetime) -> str:
@@ -132,33 +143,45 @@ def format_warc_date(moment: datetime) -> str:
     return moment.astimezone(UTC).strftime("%Y-%m-%dT%H:%M:%S.%fZ")
 
 
-def _iterate(stream: IO[bytes], *, where: str) -> Iterator[WarcRecord]:
+def _iterate(stream: IO[bytes], *, where: str, max_payload_bytes: int | None = None) -> Iterator[WarcRecord]:
     try:
         for raw in ArchiveIterator(stream, arc2warc=True):
-            yield _make_record(raw)
+            yield _make_record(raw, max_payload_bytes)
     except (ArchiveLoadFailed, zlib.error, EOFError, OSError, ValueError) as error:
         raise BadWarcError(
             f"{where}: not a readable WARC record: {str(error).strip() or type(error).__name__}"
         ) from None
 
 
-def _make_record(raw: Any) -> WarcRecord:
+def _read_chunked(payload: bytes) -> bytes:
+    reader = ChunkedDataReader(BytesIO(payload))
+    parts: list[bytes] = []
+    while part := reader.read(_CHUNK_BYTES):
+        parts.append(part)
+    return b"".join(parts)
+
+
+def _make_record(raw: Any, max_payload_bytes: int | None) -> WarcRecord:
     named: Sequence[tuple[str, str]] = raw.rec_headers.headers
     fields = dict(named)
     http = raw.http_headers
     start = ""
     if http is not None:
         start = f"{http.protocol} {http.statusline}".strip()
+    payload: bytes = (
+        raw.raw_stream.read() if max_payload_bytes is None else raw.raw_stream.read(max_payload_bytes + 1)
+    )
     return WarcRecord(
         type=raw.rec_type,
         url=raw.rec_headers.get_header("WARC-Target-URI") or "",
         date=_parse_warc_date(raw.rec_headers.get_header("WARC-Date") or ""),
-        payload=raw.raw_stream.read(),
+        payload=payload,
         record_id=_from_urn(fields.get("WARC-Record-ID", "")),
         content_type=raw.rec_headers.get_header("Content-Type") or "",
         http_start=start,
         http_headers=tuple((name, value) for name, value in http.headers) if http is not None else (),
         fields=fields,
+        is_cut=max_payload_bytes is not None and len(payload) > max_payload_bytes,
     )
 
 

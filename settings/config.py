@@ -36,8 +36,8 @@ class CrawlSettings(_Group):
 
     delay_seconds: float = Field(default=2.0, ge=0)
     """Between two requests to one host; robots.txt and a source may ask for more, never for less."""
-    concurrent_requests: int = Field(default=8, ge=1, le=64)
-    """At once, over all hosts; one host never sees more than one."""
+    concurrent_requests: int = Field(default=32, ge=1, le=256)
+    """Over all hosts, those waiting for their turn included; one host never sees more than one at once."""
     timeout_seconds: float = Field(default=30.0, gt=0)
     max_response_bytes: int = Field(default=20 * _MEBIBYTE, ge=1024)
     retries: int = Field(default=2, ge=0)

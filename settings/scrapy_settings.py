@@ -36,11 +36,18 @@ def make_scrapy_settings(settings: Settings) -> dict[str, Any]:
         "DOWNLOAD_MAXSIZE": crawl.max_response_bytes,
         "DOWNLOAD_WARNSIZE": 0,
         "RETRY_TIMES": crawl.retries,
+        "MAX_RETRY_AFTER": crawl.max_retry_after_seconds,
+        "METAREFRESH_ENABLED": False,
+        # Failures reach the callbacks, which record them.
+        "HTTPERROR_ALLOW_ALL": True,
         "REDIRECT_MAX_TIMES": 5,
         "COOKIES_ENABLED": False,
         "HTTPCACHE_ENABLED": False,
         "TELNETCONSOLE_ENABLED": False,
         "LOG_ENABLED": False,
+        "LOG_INSTALL_ROOT_HANDLER": False,
+        # Pages in the order in which their index names them: the newest first.
+        "SCHEDULER_MEMORY_QUEUE": "scrapy.squeues.FifoMemoryQueue",
         "TWISTED_REACTOR": "twisted.internet.asyncioreactor.AsyncioSelectorReactor",
         # Only encodings that the archive's readers decode with the standard library.
         "DEFAULT_REQUEST_HEADERS": {

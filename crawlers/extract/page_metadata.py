@@ -37,7 +37,6 @@ class PageMetadata:
     authors: tuple[str, ...] = ()
     dates: tuple[str, ...] = ()
     canonical: tuple[str, ...] = ()
-    language: str = ""
     site_name: str = ""
 
 
@@ -77,7 +76,6 @@ def read_metadata(tree: HtmlElement) -> PageMetadata:
             [str(value) for value in tree.xpath("//link[translate(@rel, 'CANOIL', 'canoil')='canonical']/@href")]
             + [meta.get("og:url", "")]
         ),
-        language=str(tree.get("lang") or tree.get("xml:lang") or ""),
         site_name=meta.get("og:site_name", ""),
     )
 

@@ -1,0 +1,1 @@
+"""Scrapy downloader middleware: robots.txt, polite retries, and the capture of what comes over the wire."""

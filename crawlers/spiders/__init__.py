@@ -1,0 +1,1 @@
+"""What a spider reads to find pages, and the spiders that fetch them."""
