@@ -1,0 +1,167 @@
+"""Inflected forms of a lexicon's names: plurals, Russian cases, Arabic articles, duals and possessives."""
+
+import re
+from collections.abc import Iterator
+from functools import cache
+from itertools import product
+from typing import Any
+
+from nlp.fold import fold
+
+_ARABIC_POSSESSIVES = ("ها", "هم", "هن", "نا", "ه")
+_FRENCH_STOPS = frozenset(("de", "du", "des", "à", "au", "aux", "en", "par", "pour"))
+_SPANISH_STOPS = frozenset(("de", "del", "a", "en", "con", "para"))
+_SPANISH_ACCENTED_END = re.compile(r"(.*)([áéíóú])([nsl])$")  # limón -> limones
+_PLAIN_VOWELS = {"á": "a", "é": "e", "í": "i", "ó": "o", "ú": "u"}
+_MOST_ARABIC_WORDS = 4
+"""Articles of longer names are left as written: their combinations double with each word."""
+
+
+@cache
+def inflect(name: str, language: str) -> tuple[tuple[str, int], ...]:
+    """Return the folded forms of a name, each with the length of a possessive suffix at its end.
+
+    >>> inflect("citron vert", "fr")
+    (('citron vert', 0), ('citrons verts', 0))
+    >>> inflect("فجل", "ar")[:3]
+    (('فجل', 0), ('فجلا', 0), ('فجلها', 2))
+    """
+    forms: Iterator[tuple[str, int]]
+    if language == "ar":
+        forms = _inflect_arabic(fold(name))
+    else:
+        inflector = {"en": _inflect_english, "fr": _inflect_french, "es": _inflect_spanish, "ru": _inflect_russian}
+        spell = inflector.get(language, lambda word: iter((word,)))
+        forms = ((fold(form), 0) for form in spell(name))
+    return tuple(dict.fromkeys(forms))
+
+
+def _inflect_english(name: str) -> Iterator[str]:
+    yield name
+    if re.search(r"[^aeiou]y$", name):
+        yield name[:-1] + "ies"
+    elif re.search(r"(s|x|ch|sh|z)$", name):
+        yield name + "es"
+    else:
+        yield name + "s"
+
+
+def _inflect_french(name: str) -> Iterator[str]:
+    yield name
+    head, rest = _split_head(name, _FRENCH_STOPS)
+    yield " ".join([*(_french_plural(word) for word in head), *rest])
+
+
+def _french_plural(word: str) -> str:
+    if re.search(r"[sxz]$", word):
+        return word
+    if word.endswith("al"):
+        return word[:-2] + "aux"
+    return word + ("x" if word.endswith(("eau", "eu")) else "s")
+
+
+def _inflect_spanish(name: str) -> Iterator[str]:
+    yield name
+    head, rest = _split_head(name, _SPANISH_STOPS)
+    yield " ".join([*(_spanish_plural(word) for word in head), *rest])
+
+
+def _spanish_plural(word: str) -> str:
+    if word.endswith("z"):
+        return word[:-1] + "ces"
+    if re.search(r"[aeiouéáó]$", word):
+        return word + "s"
+    accented = _SPANISH_ACCENTED_END.match(word)
+    if accented:
+        return accented[1] + _PLAIN_VOWELS[accented[2]] + accented[3] + "es"
+    return word if word.endswith("s") else word + "es"
+
+
+def _split_head(name: str, stops: frozenset[str]) -> tuple[list[str], list[str]]:
+    """Words up to the first preposition agree in number, those after it stay."""
+    words = name.split(" ")
+    for index, word in enumerate(words):
+        if index and (word in stops or word.startswith(("d'", "l'"))):
+            return words[:index], words[index:]
+    return words, []
+
+
+def _inflect_arabic(name: str) -> Iterator[tuple[str, int]]:
+    words = name.split(" ")
+    if len(words) == 1:
+        yield from _inflect_arabic_word(name)
+        return
+    yield name, 0
+    if len(words) > _MOST_ARABIC_WORDS:
+        return
+    # The article of the first word is a clitic, which the matcher knows; the others take one or none.
+    later = [(word,) if word.startswith("ال") else (word, "ال" + word) for word in words[1:]]
+    for combination in product(*later):
+        yield " ".join((words[0], *combination)), 0
+    if words[0].endswith("ه") or len(words[0]) > 3:
+        accusative = words[0] + "ا"
+        if not words[0].endswith(("ة", "ا", "ى", "ي", "ات")):
+            yield (
+                " ".join((accusative, *(word + "ا" if word[-1] not in "ةاىي" else word for word in words[1:]))),
+                0,
+            )
+
+
+def _inflect_arabic_word(word: str) -> Iterator[tuple[str, int]]:
+    yield word, 0
+    if len(word) < 3:
+        return
+    if word.endswith("ة"):
+        stem = word[:-1]
+        for ending in ("ه", "ات", "تين", "تان"):
+            yield stem + ending, 0
+        for suffix in _ARABIC_POSSESSIVES:
+            yield stem + "ت" + suffix, len(suffix)
+        return
+    if not word.endswith(("ا", "ء", "ات")):
+        yield word + "ا", 0
+    for suffix in _ARABIC_POSSESSIVES:
+        yield word + suffix, len(suffix)
+
+
+def _inflect_russian(name: str) -> Iterator[str]:
+    """All cases and numbers: adjectives before the first noun agree with it, words after it stay."""
+    yield name
+    words = name.split(" ")
+    first = next((index for index, word in enumerate(words) if not _is_adjective(word)), len(words) - 1)
+    head_prefix, _, head = words[first].rpartition("-")
+    parsed = _parse(head)
+    if parsed is None:
+        return
+    gender = parsed.tag.gender
+    adjectives = [_parse(word) for word in words[:first]]
+    for number in ("sing", "plur"):
+        for case in ("nomn", "gent", "datv", "accs", "ablt", "loct"):
+            noun = parsed.inflect({number, case})
+            wanted = {number, case} | ({gender} if number == "sing" and gender else set())
+            agreed = [adjective.inflect(wanted) for adjective in adjectives if adjective is not None]
+            if noun is None or None in agreed:
+                continue
+            head_form = f"{head_prefix}-{noun.word}" if head_prefix else noun.word
+            yield " ".join([*(form.word for form in agreed), head_form, *words[first + 1 :]])
+
+
+@cache
+def _analyzer() -> Any:
+    import pymorphy3
+
+    return pymorphy3.MorphAnalyzer()
+
+
+def _is_adjective(word: str) -> bool:
+    return _analyzer().parse(word)[0].tag.POS in ("ADJF", "PRTF")
+
+
+def _parse(word: str) -> Any:
+    """The reading of a dictionary form that is no person's or place's name, None where there is none."""
+    parses = [parse for parse in _analyzer().parse(word) if parse.tag.POS in ("NOUN", "ADJF", "PRTF")]
+    nominative = [parse for parse in parses if "nomn" in parse.tag] or parses
+    common = [parse for parse in nominative if not {"Name", "Surn", "Patr"} & parse.tag.grammemes] or nominative
+    # A dictionary form before a form of another word: соль is salt, not a singer's sol.
+    dictionary = [parse for parse in common if parse.normal_form == word] or common
+    return dictionary[0] if dictionary else None
