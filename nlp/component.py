@@ -50,9 +50,7 @@ class Annotation:
     @property
     def mentions(self) -> tuple[Mention, ...]:
         """Places, products and organisations in text order."""
-        return tuple(
-            sorted((*self.places, *self.products, *self.organisations), key=lambda one: (one.start, one.end))
-        )
+        return tuple(sorted((*self.places, *self.products, *self.organisations), key=lambda one: (one.start, one.end)))
 
 
 def annotation_of(doc: Doc) -> Annotation:

@@ -77,9 +77,7 @@ def find_frequencies(view: TextView) -> tuple[FrequencyMention, ...]:
 
 def _matches(view: TextView, pack: PeriodPack) -> list[tuple[re.Match[str], str]]:
     """All matches of all patterns, by place, the longest first."""
-    found = [
-        (match, pattern.kind) for pattern in pack.patterns for match in pattern.expression.finditer(view.folded)
-    ]
+    found = [(match, pattern.kind) for pattern in pack.patterns for match in pattern.expression.finditer(view.folded)]
     found.sort(key=lambda one: (one[0].start("all"), -one[0].end("all")))
     return found
 

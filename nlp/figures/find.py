@@ -159,9 +159,7 @@ def _is_age(scene: Scene, grammar: Grammar, draft: Draft) -> bool:
         return False
     if grammar.age_before.match_before(scene.tokens, draft.first):
         return True
-    if grammar.age_after.match(scene.tokens, draft.last) or grammar.age_after.match(
-        scene.tokens, draft.number.last
-    ):
+    if grammar.age_after.match(scene.tokens, draft.last) or grammar.age_after.match(scene.tokens, draft.number.last):
         return True
     name = scene.tokens[draft.first - 2] if draft.first >= 2 else None
     apposition = scene.norm(draft.first - 1) in (",", "(") and scene.norm(draft.last) in (",", ")", ".")
@@ -206,8 +204,6 @@ def _finish(scene: Scene, draft: Draft) -> Figure:
         change=draft.change,
         low=low,
         high=high,
-        candidates=tuple(
-            Alternative(value=value, unit=unit, score=score) for value, unit, score in draft.candidates
-        ),
+        candidates=tuple(Alternative(value=value, unit=unit, score=score) for value, unit, score in draft.candidates),
         confidence=draft.confidence,
     )

@@ -114,9 +114,7 @@ def _modifiers(raw: dict[str, list[str]], language: str) -> PhraseTable[Modifier
 
 def _change(raw: dict[str, list[str]], language: str) -> dict[str, PhraseTable[str]]:
     """Tables `cue` (up, down), `by`, `to`, `from`, `after` and for Chinese `by` and `to` with a direction each."""
-    tables: dict[str, PhraseTable[str]] = {
-        name: _new(language) for name in ("cue", "by", "to", "from", "after", "own")
-    }
+    tables: dict[str, PhraseTable[str]] = {name: _new(language) for name in ("cue", "by", "to", "from", "after", "own")}
     places = {
         "up": ("cue", "up"), "down": ("cue", "down"), "after_up": ("after", "up"), "after_down": ("after", "down"),
         "own_up": ("own", "up"), "own_down": ("own", "down"), "by_up": ("by", "up"), "by_down": ("by", "down"),

@@ -76,9 +76,7 @@ def _has_ordinal_tail(scene: Scene, after: int) -> bool:
     token = scene.tokens[at] if at < len(scene.tokens) else None
     if token is None:
         return False
-    return token.norm in _ORDINAL_MARKS or (
-        token.kind == "word" and _ORDINAL_TAIL.fullmatch(token.norm) is not None
-    )
+    return token.norm in _ORDINAL_MARKS or (token.kind == "word" and _ORDINAL_TAIL.fullmatch(token.norm) is not None)
 
 
 def _is_in_series(scene: Scene, number: Number) -> bool:

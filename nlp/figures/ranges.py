@@ -86,9 +86,7 @@ def _connector(scene: Scene, grammar: Grammar, draft: Draft, after: int) -> int 
         return None
     if scene.language in ("fr", "es", "ru") and between is None:
         # "5 à 6 heures" and "20 a 30 mil" need no "de"; "до" and "a" alone are too common otherwise
-        return (
-            found.last if scene.tokens[found.last : found.last + 1] and tokens[found.last].kind == "num" else None
-        )
+        return found.last if scene.tokens[found.last : found.last + 1] and tokens[found.last].kind == "num" else None
     return found.last
 
 
@@ -102,8 +100,7 @@ _BETWEEN_WORDS = frozenset(("between", "entre", "между", "بين", "介"))
 
 def _is_between(scene: Scene, first: int, last: int) -> bool:
     return any(
-        scene.norm(at).lstrip("و") in _BETWEEN_WORDS or scene.norm(at) in _BETWEEN_WORDS
-        for at in range(first, last)
+        scene.norm(at).lstrip("و") in _BETWEEN_WORDS or scene.norm(at) in _BETWEEN_WORDS for at in range(first, last)
     )
 
 

@@ -125,9 +125,7 @@ def _longest_noun(scene: Scene, grammar: Grammar, found: UnitFound) -> UnitFound
         if scene.norm(found.last) in grammar.stop:
             return found
         longer = _found(scene, following)
-        found = UnitFound(
-            longer.unit, longer.kind, found.first, longer.last, found.start, longer.end, confidence=0.9
-        )
+        found = UnitFound(longer.unit, longer.kind, found.first, longer.last, found.start, longer.end, confidence=0.9)
 
 
 def _definite_noun_before(scene: Scene, grammar: Grammar, draft: Draft) -> UnitFound | None:
@@ -190,9 +188,7 @@ def _unknown_noun(scene: Scene, grammar: Grammar, index: int, draft: Draft) -> U
             return None
         if token.norm not in grammar.leading and _looks_like_noun(scene, grammar, at):
             unit = _singular(token.norm) if scene.language == "en" else token.norm
-            return UnitFound(
-                unit, "count", at, at + 1, token.start, token.end, confidence=_UNKNOWN_NOUN_CONFIDENCE
-            )
+            return UnitFound(unit, "count", at, at + 1, token.start, token.end, confidence=_UNKNOWN_NOUN_CONFIDENCE)
         at += 1
     return None
 
@@ -319,11 +315,7 @@ def _second_unit(scene: Scene, grammar: Grammar, index: int) -> UnitFound | None
         if second is None and scene.norm(per.last) == "'":
             second = grammar.units.after.match(tokens, per.last + 1)
         if second is not None and second.payload.kind in ("measure", "count"):
-            if (
-                scene.language in ("fr", "es", "en")
-                and second.payload.kind == "count"
-                and scene.norm(index) != "per"
-            ):
+            if scene.language in ("fr", "es", "en") and second.payload.kind == "count" and scene.norm(index) != "per":
                 return None  # "50 yuan a farmer": no rate by the article alone but of measures
             return _found(scene, second)
     if scene.language == "ar" and scene.norm(index).startswith("لل"):

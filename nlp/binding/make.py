@@ -1,0 +1,120 @@
+"""Makes the claims of a text: each figure bound to what it counts, where, when and on whose word."""
+
+from collections.abc import Sequence
+
+from nlp.binding.attribution import find_attribution
+from nlp.binding.cues import find_cues, load_cues
+from nlp.binding.measure import find_measure, find_measure_cues
+from nlp.binding.person import find_persons
+from nlp.binding.population import find_population
+from nlp.binding.relations import find_links
+from nlp.binding.stage import Stage
+from nlp.binding.subject import find_subject
+from nlp.binding.things import bind_organisations, bind_places, bind_products
+from nlp.binding.when import find_frequency, find_period
+from nlp.binding.wording import find_aspect, find_level, find_status
+from nlp.context import Context
+from nlp.lexicon import load_organisations
+from nlp.model.claim import Claim, Relation
+from nlp.model.identity import make_claim_id
+from nlp.model.mention import Mention
+from nlp.model.period import FrequencyMention, PeriodMention
+from nlp.model.quantity import Figure
+from nlp.model.span import Quote
+from nlp.pack import LANGUAGES
+from nlp.text_view import TextView
+
+
+def make_claims(
+    view: TextView,
+    context: Context,
+    *,
+    article_id: str,
+    text_id: str,
+    figures: Sequence[Figure],
+    mentions: Sequence[Mention],
+    periods: Sequence[PeriodMention],
+    frequencies: Sequence[FrequencyMention],
+) -> tuple[Claim, ...]:
+    """Return one claim for each figure, in order; fields that the words do not carry are None."""
+    stage = Stage(view, context, tuple(figures), tuple(mentions), tuple(periods), tuple(frequencies))
+    ids = [make_claim_id(article_id, text_id, figure.number.start) for figure in figures]
+    if view.language not in LANGUAGES:
+        return tuple(_bare(stage, figure, ids[place]) for place, figure in enumerate(figures))
+    return _bound(stage, ids)
+
+
+def _bound(stage: Stage, ids: list[str]) -> tuple[Claim, ...]:
+    cues = load_cues(stage.view.language)
+    status_cues = find_cues(stage.tokens, cues.status)
+    aspect_cues = find_cues(stage.tokens, cues.aspect)
+    said_cues = find_cues(stage.tokens, cues.attribution)
+    part_cues = find_cues(stage.tokens, cues.part)
+    now_cues = find_cues(stage.tokens, cues.now)
+    own_cues = find_cues(stage.tokens, cues.own)
+    measure_cues = find_measure_cues(stage)
+    persons = find_persons(stage)
+    said = {
+        one.start
+        for one in persons
+        if any(abs(one.end - cue.start) <= 3 or abs(cue.end - one.start) <= 3 for cue in said_cues)
+    }
+    org_types = {concept: entry.organisation_type or "" for concept, entry in load_organisations().items()}
+    statuses: list[str] = [find_status(stage, figure, status_cues) for figure in stage.figures]
+    relations: dict[int, list[Relation]] = {}
+    for link in find_links(stage, statuses, part_cues):
+        relations.setdefault(link.secondary, []).append(Relation(kind=link.kind, claim=ids[link.main]))
+    claims: list[Claim] = []
+    for place, figure in enumerate(stage.figures):
+        measure, measure_surface = find_measure(stage, figure, measure_cues)
+        subject, subject_kind = find_subject(stage, figure, persons, org_types, own_cues, said)
+        level = find_level(figure, subject, subject_kind, measure)
+        aspect = find_aspect(stage, figure, aspect_cues, measure, None)
+        period = find_period(stage, figure, aspect, now_cues)
+        if aspect == "cumulative" and period is not None and period.duration_days is not None:
+            aspect = "flow"
+        claims.append(
+            _bare(stage, figure, ids[place]).model_copy(
+                update={
+                    "measure": measure,
+                    "measure_surface": measure_surface,
+                    "status": statuses[place],
+                    "aspect": aspect,
+                    "level": level,
+                    "subject": subject,
+                    "population": find_population(stage, figure),
+                    "places": bind_places(stage, figure, cues, measure, level),
+                    "products": bind_products(stage, figure, measure),
+                    "organisations": bind_organisations(stage, figure, subject),
+                    "period": period,
+                    "frequency": find_frequency(stage, figure),
+                    "relations": tuple(relations.get(place, ())),
+                    "attribution": find_attribution(stage, figure, said_cues, persons),
+                }
+            )
+        )
+    return tuple(claims)
+
+
+def _bare(stage: Stage, figure: Figure, claim_id: str) -> Claim:
+    """The claim with what the figure alone tells, and its sentence as quote."""
+    sentence = stage.view.sentence_at(figure.start)
+    start, end = min(sentence.start, figure.start), max(sentence.end, figure.end)
+    quantity = figure.quantity
+    return Claim(
+        id=claim_id,
+        start=figure.start,
+        end=figure.end,
+        surface=figure.surface,
+        value=quantity.value,
+        value_max=quantity.value_max,
+        unit=quantity.unit,
+        dimension=quantity.dimension,
+        modifier=figure.modifier,
+        low=figure.low,
+        high=figure.high,
+        candidates=figure.candidates,
+        change=figure.change,
+        quote=Quote(start=start, end=end, text=stage.view.body[start:end]),
+        confidence=figure.confidence,
+    )

@@ -1,0 +1,155 @@
+"""Relations between figures of one text, held by the secondary one."""
+
+from dataclasses import dataclass
+
+from nlp.binding.cues import Cue
+from nlp.binding.stage import Stage
+from nlp.model.claim import RelationKind
+from nlp.model.quantity import Figure
+from nlp.model.span import Span
+
+_CONVERTED = frozenset(("money", "area", "mass", "length", "volume"))
+_BRACKET_REACH = 20
+_GROWTH_REACH = 70
+_PART_REACH = 25
+_RESTATE_TOLERANCE = 0.1
+"""A headline rounds: 100 billion for 102.7."""
+
+
+@dataclass(frozen=True, slots=True)
+class Link:
+    """A relation by the positions of two figures in the text's list."""
+
+    secondary: int
+    kind: RelationKind
+    main: int
+
+
+def find_links(stage: Stage, statuses: list[str], part_cues: list[Cue]) -> list[Link]:
+    """All relations that the words say plainly, at most one for each figure."""
+    links: dict[int, Link] = {}
+    figures = stage.figures
+    for position, figure in enumerate(figures):
+        link = (
+            _converts(stage, figures, position)
+            or _from_to(stage, figures, position)
+            or _threshold(stage, figures, position, statuses)
+            or _growth(stage, figures, position)
+            or _part(stage, figures, position, part_cues)
+        )
+        if link is not None:
+            links[link.secondary] = link
+        elif stage.in_headline(figure.start):
+            restated = _restates(stage, figures, position)
+            if restated is not None:
+                links[position] = restated
+    return list(links.values())
+
+
+def _same_sentence(stage: Stage, one: Span, other: Span) -> bool:
+    return stage.view.sentence_index(one.start) == stage.view.sentence_index(other.start)
+
+
+def _converts(stage: Stage, figures: tuple[Figure, ...], position: int) -> Link | None:
+    """10,000 mu (about 667 hectares): the same quantity in another unit, in brackets after it."""
+    if position == 0:
+        return None
+    figure, before = figures[position], figures[position - 1]
+    between = stage.view.folded[before.end : figure.start]
+    if len(between) > _BRACKET_REACH or not any(sign in between for sign in "(（") or ")" in between:
+        return None
+    if figure.quantity.dimension != before.quantity.dimension or figure.quantity.dimension not in _CONVERTED:
+        return None
+    return Link(position, "converts", position - 1) if figure.quantity.unit != before.quantity.unit else None
+
+
+def _from_to(stage: Stage, figures: tuple[Figure, ...], position: int) -> Link | None:
+    """The later value to the earlier one, over a conversion between them."""
+    figure = figures[position]
+    if figure.change not in ("increase_to", "decrease_to"):
+        return None
+    for other in range(position - 1, max(-1, position - 3), -1):
+        earlier = figures[other]
+        if earlier.change == "from" and earlier.quantity.unit == figure.quantity.unit:
+            return Link(position, "from_to", other) if _same_sentence(stage, earlier, figure) else None
+    following = figures[position + 1] if position + 1 < len(figures) else None
+    if following is not None and following.change == "from" and following.quantity.unit == figure.quantity.unit:
+        return Link(position, "from_to", position + 1)
+    return None
+
+
+def _threshold(stage: Stage, figures: tuple[Figure, ...], position: int, statuses: list[str]) -> Link | None:
+    """What each of the counted must exceed, to their number."""
+    if statuses[position] != "threshold" or position == 0:
+        return None
+    before = figures[position - 1]
+    counted = before.quantity.dimension == "count" and before.quantity.unit != figures[position].quantity.unit
+    return (
+        Link(position, "threshold_of", position - 1)
+        if counted and _same_sentence(stage, before, figures[position])
+        else None
+    )
+
+
+def _growth(stage: Stage, figures: tuple[Figure, ...], position: int) -> Link | None:
+    """Up 15 percent: to the level just before it in the sentence."""
+    figure = figures[position]
+    if figure.change not in ("increase_by", "decrease_by") or figure.quantity.unit not in ("percent", "times"):
+        return None
+    for other in range(position - 1, -1, -1):
+        level = figures[other]
+        if not _same_sentence(stage, level, figure) or figure.start - level.end > _GROWTH_REACH:
+            return None
+        if level.quantity.dimension == "ratio" or level.change in ("increase_by", "decrease_by"):
+            continue
+        if _is_threshold_like(stage, figures, other):
+            continue
+        return Link(position, "growth_of", other)
+    return None
+
+
+def _is_threshold_like(stage: Stage, figures: tuple[Figure, ...], position: int) -> bool:
+    """A figure right behind another counted one ("1500 products with over 100,000 orders") is not what grew."""
+    if position == 0:
+        return False
+    before = figures[position - 1]
+    close = figures[position].start - before.end <= _PART_REACH and before.quantity.dimension == "count"
+    between = stage.view.folded[before.end : figures[position].start]
+    return close and "," not in between and "،" not in between and figures[position].modifier == "more_than"
+
+
+def _part(stage: Stage, figures: tuple[Figure, ...], position: int, cues: list[Cue]) -> Link | None:
+    """Of which 157,000: to the count before it of the same unit; a share "of them" to what it is a share of."""
+    figure = figures[position]
+    near = [
+        cue
+        for cue in cues
+        if 0 <= figure.start - cue.end <= _PART_REACH or -_PART_REACH <= figure.end - cue.start <= _PART_REACH
+    ]
+    if not near or position == 0:
+        return None
+    for other in range(position - 1, max(-1, position - 4), -1):
+        whole = figures[other]
+        if stage.view.sentence_index(figure.start) - stage.view.sentence_index(whole.start) > 1:
+            return None
+        if figure.quantity.unit == whole.quantity.unit and whole.quantity.value > figure.quantity.value:
+            return Link(position, "part_of", other)
+        if (
+            figure.quantity.unit == "percent"
+            and whole.quantity.dimension == "count"
+            and whole.quantity.unit != "year_of_age"
+        ):
+            return Link(position, "part_of", other)
+    return None
+
+
+def _restates(stage: Stage, figures: tuple[Figure, ...], position: int) -> Link | None:
+    """The headline's figure to the body's of the same unit and about the same value."""
+    headline = figures[position].quantity
+    for other in range(position + 1, len(figures)):
+        body = figures[other].quantity
+        if stage.in_headline(figures[other].start) or body.unit != headline.unit or not headline.value:
+            continue
+        if abs(body.value - headline.value) <= abs(headline.value) * type(headline.value)(str(_RESTATE_TOLERANCE)):
+            return Link(position, "restates", other)
+    return None
