@@ -206,9 +206,7 @@ def set_aside_torn_end(path: Path) -> Path | None:
             stream.truncate(end)
             os.fsync(stream.fileno())
     except OSError as error:
-        raise ArchiveError(
-            f"{path}: its torn end cannot be set aside: {error.strerror}. Make room first."
-        ) from None
+        raise ArchiveError(f"{path}: its torn end cannot be set aside: {error.strerror}. Make room first.") from None
     _logger.warning("%s: the last record was torn; its %d bytes are kept in %s", path, size - end, side.name)
     return side
 
@@ -246,9 +244,7 @@ def _parse_number(name: str) -> int:
 def _make_warcinfo(name: str) -> WarcRecord:
     content = b"software: ruralwire\r\nformat: WARC File Format 1.1\r\n"
     fields = {"WARC-Filename": name}
-    return WarcRecord(
-        "warcinfo", "", datetime.now(UTC), content, fields=fields, content_type="application/warc-fields"
-    )
+    return WarcRecord("warcinfo", "", datetime.now(UTC), content, fields=fields, content_type="application/warc-fields")
 
 
 def _sync_folder(folder: Path) -> None:

@@ -20,9 +20,7 @@ _GRACE_SECONDS = 5.0
 OnProgress = Callable[[CrawlEvent], None]
 
 
-def run_crawl(
-    sources: Sequence[Source], settings: Settings, *, on_progress: OnProgress | None = None
-) -> CrawlReport:
+def run_crawl(sources: Sequence[Source], settings: Settings, *, on_progress: OnProgress | None = None) -> CrawlReport:
     """Visit sources: read their feeds, sitemaps and listings, and keep the pages that are new.
 
     Blocks until all is fetched; KeyboardInterrupt ends the crawl in order and is raised again. What keeps it

@@ -26,9 +26,7 @@ def open_database(url: str) -> Engine:
     try:
         parsed = make_url(url)
     except ArgumentError:
-        raise StateError(
-            f'state_url "{url}" is not a database address, e.g. sqlite:////folder/state.sqlite.'
-        ) from None
+        raise StateError(f'state_url "{url}" is not a database address, e.g. sqlite:////folder/state.sqlite.') from None
     if parsed.get_backend_name() != "sqlite":
         engine = create_engine(parsed, pool_pre_ping=True)
     else:
@@ -57,9 +55,7 @@ def convert_errors(engine: Engine) -> Iterator[None]:
         cause = str(getattr(error, "orig", None) or error).strip()
         where = engine.url.render_as_string(hide_password=True)
         full = isinstance(error, OperationalError) and ("full" in cause or "disk I/O" in cause)
-        advice = (
-            "Make room, then run the same command again: nothing was lost." if full else "Is it in use or damaged?"
-        )
+        advice = "Make room, then run the same command again: nothing was lost." if full else "Is it in use or damaged?"
         raise StateError(f"{where}: {cause}. {advice}") from None
 
 

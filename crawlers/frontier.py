@@ -222,8 +222,6 @@ def _find_captured(connection: Connection, url: str, *, since: datetime) -> dict
     return {"first_captured_at": first, **({"visited_at": last} if last >= since else {})}
 
 
-def _add_problem(
-    connection: Connection, url: str, rejection: Rejection, source_id: str | None, now: datetime
-) -> None:
+def _add_problem(connection: Connection, url: str, rejection: Rejection, source_id: str | None, now: datetime) -> None:
     values = {"source_id": source_id, "url": url, "at": now, **rejection.model_dump()}
     connection.execute(problem.insert().values(**values))

@@ -71,9 +71,7 @@ def reopen_captures(state: State, *, only_other_versions: bool = False) -> int:
     return state.reopen_captures(extractor=describe_extractor() if only_other_versions else None)
 
 
-def _make_job(
-    archive: Archive, settings: Settings, pending: PendingCapture, source: Source | None
-) -> ExtractionJob:
+def _make_job(archive: Archive, settings: Settings, pending: PendingCapture, source: Source | None) -> ExtractionJob:
     return ExtractionJob(
         archive_dir=archive.folder,
         capture=pending.capture,
@@ -130,6 +128,4 @@ def _make_article(page: ExtractedPage, pending: PendingCapture, source: Source |
 
 def _load(archive: Archive, stored: StoredText) -> Harvested:
     body = read_body(archive, stored.file, stored.offset, text_id=stored.text.id)
-    return Harvested(
-        article=stored.article, text=stored.text.model_copy(update={"body": body}), capture=stored.capture
-    )
+    return Harvested(article=stored.article, text=stored.text.model_copy(update={"body": body}), capture=stored.capture)

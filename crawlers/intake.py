@@ -30,9 +30,7 @@ class Intake:
     def take_in(self, exchange: Exchange) -> Capture:
         """Keep an exchange; it is on disk when this returns."""
         capture, location = append_capture(self._writer, exchange)
-        self.state.take_in_capture(
-            capture, exchange.hint, location=location, redirected_from=exchange.redirected_from
-        )
+        self.state.take_in_capture(capture, exchange.hint, location=location, redirected_from=exchange.redirected_from)
         return capture
 
     def close(self) -> None:

@@ -53,7 +53,5 @@ def read_body(archive: Archive, file: str, offset: int, *, text_id: str) -> str:
     """Return a text's body; raises ArchiveError where it is not the one that the id names."""
     body = archive.read(file, offset).payload.decode("utf-8", "surrogatepass")
     if make_text_id(body) != text_id:
-        raise ArchiveError(
-            f"{archive.folder / file}, byte {offset}: not the text {text_id}: the file was changed."
-        )
+        raise ArchiveError(f"{archive.folder / file}, byte {offset}: not the text {text_id}: the file was changed.")
     return body

@@ -114,24 +114,28 @@ def is_record_start(content: bytes) -> bool:
 
 def decode_record(content: bytes) -> WarcRecord:
     """Return the record of a decompressed member; raises BadWarcError."""
-    records = list(_iterate(BytesIO(content), where="record"))
+    records = list(_iterate(BytesIO(content), "record"))
     if len(records) != 1:
         raise BadWarcError(f"expected one WARC record in a gzip member, found {len(records)}")
     return records[0]
 
 
 def iterate_foreign_file(path: Path, *, max_payload_bytes: int) -> Iterator[WarcRecord]:
-    """Read a WARC or ARC file of any tool, compressed or not; raises BadWarcError where it breaks off.
+    """Read a WARC file of any tool, compressed or not; raises BadWarcError where it breaks off.
 
     Longer payloads are cut. Transfer codings, which other tools keep, are taken off.
     """
+    is_empty = True
     with path.open("rb") as stream:
-        for record in _iterate(stream, where=str(path), max_payload_bytes=max_payload_bytes):
+        for record in _iterate(stream, str(path), max_payload_bytes):
+            is_empty = False
             if "chunked" in record.http_header("Transfer-Encoding").lower():
                 headers = tuple(pair for pair in record.http_headers if pair[0].lower() != "transfer-encoding")
                 yield replace(record, payload=_read_chunked(record.payload), http_headers=headers)
             else:
                 yield record
+    if is_empty:
+        raise BadWarcError(f"{path}: no WARC record stands in it")
 
 
 def format_warc_date(moment: datetime) -> str:
@@ -143,11 +147,14 @@ def format_warc_date(moment: datetime) -> str:
     return moment.astimezone(UTC).strftime("%Y-%m-%dT%H:%M:%S.%fZ")
 
 
-def _iterate(stream: IO[bytes], *, where: str, max_payload_bytes: int | None = None) -> Iterator[WarcRecord]:
+def _iterate(stream: IO[bytes], where: str, max_payload_bytes: int | None = None) -> Iterator[WarcRecord]:
     try:
-        for raw in ArchiveIterator(stream, arc2warc=True):
+        for raw in ArchiveIterator(stream):
+            if raw.format != "warc":  # its reader of the older ARC takes any line of five words for a record
+                raise ValueError("it does not begin with WARC/")
             yield _make_record(raw, max_payload_bytes)
-    except (ArchiveLoadFailed, zlib.error, EOFError, OSError, ValueError) as error:
+    except (ArchiveLoadFailed, zlib.error, EOFError, OSError, ValueError, AttributeError, TypeError) as error:
+        # The last two: warcio takes for granted that a record has an address and a length.
         raise BadWarcError(
             f"{where}: not a readable WARC record: {str(error).strip() or type(error).__name__}"
         ) from None
@@ -168,9 +175,7 @@ def _make_record(raw: Any, max_payload_bytes: int | None) -> WarcRecord:
     start = ""
     if http is not None:
         start = f"{http.protocol} {http.statusline}".strip()
-    payload: bytes = (
-        raw.raw_stream.read() if max_payload_bytes is None else raw.raw_stream.read(max_payload_bytes + 1)
-    )
+    payload: bytes = raw.raw_stream.read() if max_payload_bytes is None else raw.raw_stream.read(max_payload_bytes + 1)
     return WarcRecord(
         type=raw.rec_type,
         url=raw.rec_headers.get_header("WARC-Target-URI") or "",

@@ -29,7 +29,8 @@ class WorkerError(Exception):
 class _Worker:
     """One process, asked by one thread at a time."""
 
-    def __init__(self) -> None:
+    def __init__(self, module: str) -> None:
+        self._module = module
         self._process: subprocess.Popen[bytes] | None = None
 
     def ask(self, job: ExtractionJob, timeout_seconds: float) -> ExtractionAnswer:
@@ -64,7 +65,7 @@ class _Worker:
                     stream.close()
 
     def _start(self) -> "subprocess.Popen[bytes]":
-        self._process = process = start_python(_MODULE)
+        self._process = process = start_python(self._module)
         line, _ = _read_line(process, _START_SECONDS)
         if line != READY:
             self.stop()
@@ -78,10 +79,11 @@ class _Worker:
 class WorkerPool:
     """Extraction processes, started when first needed. Close it, or use it in a `with`."""
 
-    def __init__(self, workers: int, *, timeout_seconds: float) -> None:
+    def __init__(self, workers: int, *, timeout_seconds: float, module: str = _MODULE) -> None:
+        """Make a pool; `module` is what its processes run, for tests of what goes wrong in them."""
         self._timeout_seconds = timeout_seconds
         self._idle: queue.SimpleQueue[_Worker] = queue.SimpleQueue()
-        self._workers = [_Worker() for _ in range(workers)]
+        self._workers = [_Worker(module) for _ in range(workers)]
         for worker in self._workers:
             self._idle.put(worker)
         # The threads only wait: pages are read in the processes behind them.

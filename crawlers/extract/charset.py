@@ -21,6 +21,8 @@ _DECLARATION = re.compile(
 _HEADER_CHARSET = re.compile(r"""charset\s*=\s*["']?\s*([\w.:-]+)""", re.IGNORECASE)
 _MARKUP = re.compile(rb"<script.*?</script>|<style.*?</style>|<[^>]*>", re.DOTALL | re.IGNORECASE)
 
+_CONTROL = re.compile(r"[\x00-\x08\x0e-\x1f]")
+
 # Pages say the narrower name and use the wider set, as browsers know (WHATWG Encoding Standard).
 _WIDER = {
     "gb2312": "gb18030",
@@ -46,7 +48,7 @@ _MAX_BAD = 0.02
 
 
 class _Charset(BaseModel):
-    common: frozenset[str]
+    common: str
     share: float
     latin: bool = False
 
@@ -106,7 +108,10 @@ def _score(sample: bytes, name: str) -> float:
         return 0.0
     hits = sum(1 for place in letters if text[place] in charset.common)
     share = hits / len(letters) / charset.share
-    if charset.latin:
+    if not charset.latin:
+        # An Arabic, Cyrillic or Chinese text strewn with Latin letters outside ASCII was read with a wrong set.
+        share -= sum(1 for place in letters if "À" <= text[place] <= "ÿ") / len(letters)
+    else:
         share *= sum(1 for place in letters if _has_ascii_neighbour(text, place)) / len(letters)
     return min(1.0, share) - 5 * bad / len(letters)
 
@@ -117,11 +122,9 @@ def _has_ascii_neighbour(text: str, place: int) -> bool:
 
 
 def _check(text: str) -> str | Rejection:
-    bad = text.count("\ufffd") + text.count("\x00")
+    bad = text.count("\ufffd") + len(_CONTROL.findall(text))
     if bad > _MAX_BAD * max(1, len(text)):
-        return Rejection(
-            stage="decode", reason="undecodable", detail=f"{bad} of {len(text)} characters unreadable"
-        )
+        return Rejection(stage="decode", reason="undecodable", detail=f"{bad} of {len(text)} characters unreadable")
     return text.replace("\x00", "")
 
 

@@ -46,14 +46,11 @@ def read_metadata(tree: HtmlElement) -> PageMetadata:
     meta = _read_meta(tree)
     times = [
         str(value)
-        for value in tree.xpath(
-            "//article//time/@datetime | //header//time/@datetime | //time[@pubdate]/@datetime"
-        )
+        for value in tree.xpath("//article//time/@datetime | //header//time/@datetime | //time[@pubdate]/@datetime")
     ]
     times += [str(value) for value in tree.xpath("//time/@datetime")]
     micro = [
-        str(value)
-        for value in tree.xpath("//*[@itemprop='datePublished']/@*[name()='content' or name()='datetime']")
+        str(value) for value in tree.xpath("//*[@itemprop='datePublished']/@*[name()='content' or name()='datetime']")
     ]
     titles = [_text(item.get("headline")) for item in articles] + [
         meta.get("og:title", ""),

@@ -56,6 +56,8 @@ class CaptureMiddleware:
                 spider.tell_redirect(request, target, response.status, now)
             elif response.status not in self._transient:
                 spider.tell_captured(spider.intake.take_in(_make_exchange(request, response, now)))
+                # Nothing here reads a page: it need not be unpacked, which a hostile one makes costly.
+                return Response(response.url, status=response.status, request=request)
         except (ArchiveError, StateError) as error:
             spider.fail(str(error))
             raise IgnoreRequest(str(error)) from None

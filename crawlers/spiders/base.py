@@ -104,7 +104,7 @@ class CapturingSpider(Spider):
         page: PageRequest = request.meta["page"]
         now = datetime.now(UTC)
         self.frontier.note_not_captured(page.url, rejection, source_id=page.source_id, now=now, final=final)
-        self._tell(
+        self.tell(
             CrawlEvent(
                 kind="not_captured",
                 source_id=page.source_id,
@@ -125,7 +125,7 @@ class CapturingSpider(Spider):
 
     def tell_captured(self, capture: Capture) -> None:
         """A page is kept."""
-        self._tell(
+        self.tell(
             CrawlEvent(
                 kind="captured", source_id=capture.source_id, url=capture.url, reason=f"http_{capture.http_status}"
             )
@@ -134,19 +134,17 @@ class CapturingSpider(Spider):
     def tell_redirect(self, request: Request, target: str, status: int, now: datetime) -> None:
         """A page leads to another."""
         self.frontier.note_redirect(request.url, target, status, now=now)
-        self._tell(
-            CrawlEvent(kind="redirect", source_id=request.meta["page"].source_id, url=request.url, detail=target)
-        )
+        self.tell(CrawlEvent(kind="redirect", source_id=request.meta["page"].source_id, url=request.url, detail=target))
 
     def tell_retry(self, request: Request) -> None:
         """A request is sent again."""
-        self._tell(CrawlEvent(kind="retry", url=request.url))
+        self.tell(CrawlEvent(kind="retry", url=request.url))
 
     def fail(self, message: str) -> None:
         """End the crawl: what comes now cannot be kept."""
         if not self.is_failing:
             self.is_failing = True
-            self._tell(CrawlEvent(kind="error", detail=message))
+            self.tell(CrawlEvent(kind="error", detail=message))
             self._stopping = asyncio.ensure_future(self.crawler.stop_async())
 
 
@@ -155,6 +153,4 @@ def describe_failure(error: BaseException) -> tuple[Rejection, bool]:
     for kind, reason, final in _REASONS:
         if isinstance(error, kind):
             return Rejection(stage="fetch", reason=reason, detail=str(error)[:300]), final
-    return Rejection(
-        stage="fetch", reason="download_failed", detail=f"{type(error).__name__}: {error}"[:300]
-    ), False
+    return Rejection(stage="fetch", reason="download_failed", detail=f"{type(error).__name__}: {error}"[:300]), False

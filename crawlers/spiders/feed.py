@@ -28,7 +28,5 @@ def parse_feed(payload: bytes, *, url: str, content_type: str = "") -> IndexPage
             continue
         # `published` as written: the parsed form of the library has lost the offset.
         published = entry.get("published") or entry.get("updated") or ""
-        pages.append(
-            make_found(page, via="feed", found_on=url, title=entry.get("title", ""), published_at=published)
-        )
+        pages.append(make_found(page, via="feed", found_on=url, title=entry.get("title", ""), published_at=published))
     return IndexPage(tuple(pages))

@@ -37,6 +37,4 @@ def parse_listing(
             # The words of a link are often cut short: the page itself tells its title.
             pages.append(make_found(link, via="listing", found_on=url))
     links = (parse_link(link, base) for link in further)
-    return IndexPage(
-        tuple(pages), tuple(dict.fromkeys(link for link in links if link is not None and link != url))
-    )
+    return IndexPage(tuple(pages), tuple(dict.fromkeys(link for link in links if link is not None and link != url)))

@@ -70,9 +70,7 @@ class SourceSpider(CapturingSpider):
 
     # --- index pages ---------------------------------------------------------------------------------
 
-    def _make_index_request(
-        self, source: Source, kind: IndexKind, url: str, *, conditional: bool = False
-    ) -> Request:
+    def _make_index_request(self, source: Source, kind: IndexKind, url: str, *, conditional: bool = False) -> Request:
         self._index_pages[f"{source.id} {kind}"] += 1
         headers: dict[str, str] = {}
         if conditional:
