@@ -135,7 +135,8 @@ def _inflect_russian(name: str) -> Iterator[str]:
         return
     gender = parsed.tag.gender
     adjectives = [_parse(word) for word in words[:first]]
-    for number in ("sing", "plur"):
+    # A name given in the plural (семена, раки) has no singular: рак is an illness too.
+    for number in ("plur",) if parsed.tag.number == "plur" else ("sing", "plur"):
         for case in ("nomn", "gent", "datv", "accs", "ablt", "loct"):
             noun = parsed.inflect({number, case})
             wanted = {number, case} | ({gender} if number == "sing" and gender else set())

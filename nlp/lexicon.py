@@ -60,9 +60,7 @@ def load_products() -> dict[str, Entry]:
 @cache
 def load_organisations() -> dict[str, Entry]:
     """Return the organisations by concept id; raises PackError with file, line and row."""
-    return read_entries(
-        {_ORGANISATION_FILE: load_toml(_ORGANISATION_FILE).get("organisation", [])}, "organisation"
-    )
+    return read_entries({_ORGANISATION_FILE: load_toml(_ORGANISATION_FILE).get("organisation", [])}, "organisation")
 
 
 def _rows(name: str, table: str) -> list[dict[str, Any]]:
@@ -200,6 +198,11 @@ def _line_of(file: str, slug: str) -> int | None:
     return next((number for number in range(len(lines), 0, -1) if wanted.match(lines[number - 1])), None)
 
 
+def _contracted(forms: Iterable[tuple[str, int]]) -> list[tuple[str, int]]:
+    """Arabic names with an article of their own after the preposition ل: البنك is written للبنك."""
+    return [("لل" + text.removeprefix("ال"), trim) for text, trim in forms if text.startswith("ال")]
+
+
 def make_names(entries: Iterable[Entry], language: str, *, proper: bool = False) -> Iterator[Name]:
     """Yield every inflected form of the entries in a language. `proper`: capitals are part of the name."""
     for entry in entries:
@@ -207,6 +210,8 @@ def make_names(entries: Iterable[Entry], language: str, *, proper: bool = False)
             # Proper names have cases, but neither plurals nor possessives.
             is_fixed = form.exact or (proper and language != "ru")
             inflected = ((fold(form.form), 0),) if is_fixed else inflect(form.form, language)
+            if language == "ar":
+                inflected = (*inflected, *_contracted(inflected))
             for text, trim in inflected:
                 yield Name(
                     text=text,

@@ -1,6 +1,7 @@
 """Names of a lexicon found in folded text, with the word boundaries of each script."""
 
 import re
+from array import array
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 
@@ -8,7 +9,7 @@ from ahocorasick_rs import AhoCorasick
 
 from nlp.chinese import to_simplified
 
-_ARABIC_MARKS = re.compile("[\u0640\u064b-\u0652\u0670]")
+_ARABIC_MARKS = re.compile("[\u0640\u064b-\u0652\u0670]+")
 """Tatweel, vowel signs and dagger alif: written or not, the word is the same."""
 _ARABIC_ARTICLE_CLITICS = frozenset(
     conjunction + article for conjunction in ("", "و", "ف") for article in ("ال", "بال", "كال", "لل")
@@ -113,10 +114,17 @@ def _normalize(folded: str) -> str:
 
 
 def _without_arabic_marks(text: str) -> tuple[str, Sequence[int] | None]:
-    if _ARABIC_MARKS.search(text) is None:
+    """The text without vowel signs, and where each of its characters stood (None: where it stands)."""
+    bare = _ARABIC_MARKS.sub("", text)
+    if len(bare) == len(text):
         return text, None
-    kept = [index for index, character in enumerate(text) if not _ARABIC_MARKS.match(character)]
-    return "".join(text[index] for index in kept), kept
+    offsets = array("L")
+    kept_from = 0
+    for mark in _ARABIC_MARKS.finditer(text):
+        offsets.extend(range(kept_from, mark.start()))
+        kept_from = mark.end()
+    offsets.extend(range(kept_from, len(text)))
+    return bare, offsets
 
 
 def _is_han(character: str) -> bool:

@@ -71,7 +71,9 @@ def _is_excluded(view: TextView, hit: Hit, name: Name) -> bool:
     if is_forbidden(view, name, hit.start, hit.end):
         return True
     if view.language in _SCRIPTS_WITH_CAPITALS:
-        return is_part_of_name(view, hit.start, hit.end)
+        # Chile, Granada, Turkey: a word that needs cues of its own is no good with a capital, wherever it stands.
+        names_itself = bool(name.needs or name.not_near) and name.ambiguous and view.body[hit.start].isupper()
+        return names_itself or is_part_of_name(view, hit.start, hit.end)
     if view.language == "zh" and hit.end - hit.start == 1:
         before = load_product_cues("zh").before_one_character
         return not view.folded[: hit.start].rstrip(" ").endswith(before)
@@ -91,7 +93,8 @@ def _supported(
     found = []
     for hit, name in uncertain:
         beside = not name.needs and near.overlaps(hit.start, hit.end)
-        if (name.concept_id in sure or beside) and not taken.overlaps(hit.start, hit.end):
+        same = not name.needs and name.concept_id in sure
+        if (same or beside) and not taken.overlaps(hit.start, hit.end):
             taken.add(hit.start, hit.end)
             found.append((hit, name, _LIKELY))
     return found

@@ -1,7 +1,6 @@
 """What stands around a name decides whether an ambiguous word means a thing of the lexicon."""
 
 import re
-from collections.abc import Iterable
 from dataclasses import dataclass
 from functools import cache
 
@@ -15,7 +14,9 @@ _DEFAULT_WINDOW = 110
 """Code points on either side in which cue words are looked for: about a sentence."""
 _SUBSTRING_LANGUAGES = ("zh", "ar")
 """Cue words are found inside words: Chinese does not divide them, Arabic joins clitics to them."""
-_WORDS_OF_TITLE = 4
+_SHORTEST_TITLE_WORD = 4
+"""Shorter words (of, and, the) stay small in a headline."""
+_LONGEST_TITLE = 160
 _WORD = re.compile(r"[^\W\d_]+")
 
 
@@ -58,8 +59,7 @@ def is_forbidden(view: TextView, name: Name, start: int, end: int) -> bool:
     if name.not_before and folded[end : end + _DEFAULT_WINDOW].lstrip(" \"'»”").startswith(name.not_before):
         return True
     return (
-        bool(name.not_near)
-        and _cue_pattern(name.not_near, view.language).search(_around(view, start, end)) is not None
+        bool(name.not_near) and _cue_pattern(name.not_near, view.language).search(_around(view, start, end)) is not None
     )
 
 
@@ -103,6 +103,9 @@ def _is_title(view: TextView, offset: int) -> bool:
         return False
     line_start = view.body.rfind("\n", 0, offset) + 1
     line_end = view.body.find("\n", offset)
-    words: Iterable[str] = _WORD.findall(view.body[line_start : line_end if line_end >= 0 else None])
-    long_words = [word for word in words if len(word) >= _WORDS_OF_TITLE]
+    line = view.body[line_start : line_end if line_end >= 0 else None].rstrip()
+    if len(line) > _LONGEST_TITLE or line.endswith((".", "!", "?")):
+        return False
+    words = _WORD.findall(line)
+    long_words = [word for word in words if len(word) >= _SHORTEST_TITLE_WORD]
     return len(long_words) < 2 or sum(word[0].isupper() for word in long_words) * 2 > len(long_words)
