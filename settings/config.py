@@ -89,9 +89,7 @@ class ApiSettings(_Group):
 class Settings(BaseSettings):
     """All settings. Environment: `RURALWIRE_CONTACT`, `RURALWIRE_CRAWL__DELAY_SECONDS` and so on."""
 
-    model_config = SettingsConfigDict(
-        env_prefix=ENV_PREFIX, env_nested_delimiter="__", frozen=True, extra="forbid"
-    )
+    model_config = SettingsConfigDict(env_prefix=ENV_PREFIX, env_nested_delimiter="__", frozen=True, extra="forbid")
 
     data_dir: Path = Field(default_factory=lambda: user_data_path(APP_NAME, appauthor=False))
     contact: str = ""

@@ -8,6 +8,10 @@ from settings.config import APP_NAME, Settings
 NO_CONTACT = "no contact: loopback only"
 """In the user agent of the demo; a crawl of other hosts is refused without a contact."""
 
+_LEAST_DELAY_SECONDS = 0.001
+"""Without any delay Scrapy 2.19 takes all that waits for a host at once: it counts a request as running only when
+its task begins, which is after the queue is emptied."""
+
 
 def make_user_agent(contact: str) -> str:
     """Return the user agent with the operator's contact.
@@ -28,7 +32,7 @@ def make_scrapy_settings(settings: Settings) -> dict[str, Any]:
         "CONCURRENT_REQUESTS": crawl.concurrent_requests,
         # One request at a time per host, so that a crawl delay means what robots.txt says.
         "CONCURRENT_REQUESTS_PER_DOMAIN": 1,
-        "DOWNLOAD_DELAY": crawl.delay_seconds,
+        "DOWNLOAD_DELAY": max(crawl.delay_seconds, _LEAST_DELAY_SECONDS),
         # Jitter would go below the delay that was asked for.
         "DOWNLOAD_DELAY_JITTER": 0.0,
         "AUTOTHROTTLE_ENABLED": False,
@@ -43,7 +47,9 @@ def make_scrapy_settings(settings: Settings) -> dict[str, Any]:
         "REDIRECT_MAX_TIMES": 5,
         "COOKIES_ENABLED": False,
         "HTTPCACHE_ENABLED": False,
+        # A crawl opens no port.
         "TELNETCONSOLE_ENABLED": False,
+        "REMOTE_CONTROL_ENABLED": False,
         "LOG_ENABLED": False,
         "LOG_INSTALL_ROOT_HANDLER": False,
         # Pages in the order in which their index names them: the newest first.
@@ -54,7 +60,7 @@ def make_scrapy_settings(settings: Settings) -> dict[str, Any]:
             "Accept": "text/html,application/xhtml+xml,application/xml;q=0.9,*/*;q=0.5",
             "Accept-Encoding": "gzip, deflate",
         },
-        "REFERRER_POLICY": "no-referrer",
+        "REFERER_ENABLED": False,
         "DOWNLOADER_MIDDLEWARES": {
             "scrapy.downloadermiddlewares.robotstxt.RobotsTxtMiddleware": None,
             "scrapy.downloadermiddlewares.retry.RetryMiddleware": None,

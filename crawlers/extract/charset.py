@@ -64,8 +64,8 @@ def decode_page(payload: bytes, *, content_type: str = "", hint: str | None = No
     if hint:
         return _check(payload.decode(hint, "replace"))
     utf8 = payload.decode("utf-8", "replace")
-    outside_ascii = sum(1 for character in utf8 if character > "\x7f")
-    if utf8.count("\ufffd") <= _MAX_BAD_UTF8 * outside_ascii:
+    bad = utf8.count("\ufffd")
+    if not bad or bad <= _MAX_BAD_UTF8 * sum(1 for character in utf8 if character > "\x7f"):
         # Legacy text is hardly ever valid UTF-8 by chance, whatever is declared.
         return _check(utf8)
     return _check(payload.decode(find_charset(payload, content_type=content_type), "replace"))

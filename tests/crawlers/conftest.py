@@ -40,9 +40,7 @@ class Site:
         named = {name.replace("_", "-"): value for name, value in headers.items()}
         self.answers.setdefault(path, []).append(Answer(raw, status, {"Content-Type": HTML, **named}))
 
-    def put_article(
-        self, path: str, title: str, text: str = "", published: str = "2020-05-01T10:00:00+08:00"
-    ) -> None:
+    def put_article(self, path: str, title: str, text: str = "", published: str = "2020-05-01T10:00:00+08:00") -> None:
         self.put(path, make_page(title, text or f"{title}. " + PARAGRAPH, published=published))
 
     def put_feed(self, path: str, links: list[str], **headers: str) -> None:
@@ -98,6 +96,7 @@ def site() -> Iterator[Site]:
 
     class Handler(BaseHTTPRequestHandler):
         protocol_version = "HTTP/1.1"
+        disable_nagle_algorithm = True
 
         def do_GET(self) -> None:
             content.asked.append((time.monotonic(), self.path, dict(self.headers)))

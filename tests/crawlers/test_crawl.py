@@ -4,6 +4,7 @@ import gzip
 import json
 import os
 import signal
+import threading
 from collections import Counter
 from datetime import UTC, datetime, timedelta
 from itertools import pairwise
@@ -31,9 +32,7 @@ def list_captured(state: State) -> Counter[str]:
     return Counter(pending.capture.url.rpartition("/")[2] for pending in state.iterate_pending())
 
 
-def test_a_feed_gives_captures_and_articles(
-    site: Site, settings: Settings, archive: Archive, state: State
-) -> None:
+def test_a_feed_gives_captures_and_articles(site: Site, settings: Settings, archive: Archive, state: State) -> None:
     site.put_article("/a", "Apples sell online")
     site.put_article("/b", "Eggs sell online")
     site.put_feed("/feed.xml", ["/a", "/b#comments", "/missing", "https://elsewhere.example/d", "/"])
@@ -100,6 +99,26 @@ def test_the_crawl_delay_is_kept(site: Site, settings: Settings) -> None:
     # sent: a single pause may look shorter, all of them together may not.
     assert min(later - earlier for earlier, later in pairwise(times)) > 0.2
     assert times[-1] - times[0] > 6 * 0.3 - 0.1
+
+
+def test_a_host_sees_one_request_at_a_time(site: Site, settings: Settings) -> None:
+    names = [f"/{number}" for number in range(20)]
+    for name in names:
+        site.put_article(name, f"Title {name}")
+    site.put_feed("/feed.xml", names)
+    at_once = 0
+    most = 0
+
+    def count(path: str) -> None:
+        nonlocal at_once, most
+        at_once += 1
+        most = max(most, at_once)
+        threading.Event().wait(0.01)  # long enough for another request to come in
+        at_once -= 1
+
+    site.on_request = count
+    assert run_crawl([site.source(feeds=["/feed.xml"])], settings).captured == 20
+    assert most == 1
 
 
 def test_the_user_agent_names_the_contact(site: Site, settings: Settings) -> None:
@@ -176,9 +195,7 @@ def test_an_oversized_response_is_cut_and_recorded(
     assert reasons == ({"decode:too_large": 1} if packed else {"fetch:too_large": 1})
 
 
-def test_a_feed_that_is_not_a_feed_is_a_problem_of_its_source(
-    site: Site, settings: Settings, state: State
-) -> None:
+def test_a_feed_that_is_not_a_feed_is_a_problem_of_its_source(site: Site, settings: Settings, state: State) -> None:
     site.put("/feed.xml", "<html><body>Welcome</body></html>")
     site.put("/sitemap.xml", "\x00\x01 nothing")
     site.put_article("/a", "Apples")
@@ -248,9 +265,7 @@ def test_a_news_sitemap_gives_titles_and_dates(site: Site, settings: Settings, s
     assert (hints["a"].title, hints["a"].published_at) == ("News a", "2020-05-01T08:00:00+03:00")
 
 
-def test_a_listing_gives_articles_and_further_pages_up_to_a_bound(
-    site: Site, settings: Settings, state: State
-) -> None:
+def test_a_listing_gives_articles_and_further_pages_up_to_a_bound(site: Site, settings: Settings, state: State) -> None:
     for number in range(1, 6):
         links = f'<a href="/news/{number}.html">Read</a><a href="/about">About</a>'
         site.put(f"/list/{number}", f'<html><body>{links}<a href="/list/{number + 1}">More</a></body></html>')
@@ -302,9 +317,7 @@ def test_a_killed_crawl_goes_on_where_it_stopped(site: Site, settings: Settings,
     broken = run_crawl([source], settings)
     assert not broken.is_finished
     assert "Run the command again" in broken.error
-    assert state.frontier.list_due_sources(["gazette"], now=datetime.now(UTC), every=timedelta(hours=1)) == [
-        "gazette"
-    ]
+    assert state.frontier.list_due_sources(["gazette"], now=datetime.now(UTC), every=timedelta(hours=1)) == ["gazette"]
     assert run_crawl([source], settings).is_finished
     assert list_captured(state) == dict.fromkeys([name[1:] for name in names], 1)
 
@@ -334,18 +347,14 @@ def test_an_interrupted_crawl_ends_its_process(site: Site, settings: Settings, a
     archive.open_writer("captures", rotate_bytes=MEBIBYTE).close()
 
 
-def test_single_pages_are_captured_for_the_user(
-    site: Site, settings: Settings, state: State, tmp_path: Path
-) -> None:
+def test_single_pages_are_captured_for_the_user(site: Site, settings: Settings, state: State, tmp_path: Path) -> None:
     site.put_article("/a", "Apples")
     url = f"{site.base_url}/a?utm_source=mail"
     for _ in range(2):
         report = fetch_pages([url, f"{site.base_url}/private/b"], settings, by="Ada", sources=[site.source()])
         assert (report.captured, report.not_captured) == (1, {"robots_forbidden": 1})
     captures = [pending.capture for pending in state.iterate_pending()]
-    assert {(one.captured_by, one.captured_by_name, one.source_id) for one in captures} == {
-        ("user", "Ada", "gazette")
-    }
+    assert {(one.captured_by, one.captured_by_name, one.source_id) for one in captures} == {("user", "Ada", "gazette")}
     assert {one.url for one in captures} == {f"{site.base_url}/a"}
     site.put_feed("/feed.xml", ["/a"])
     assert run_crawl([site.source(feeds=["/feed.xml"])], settings).captured == 0

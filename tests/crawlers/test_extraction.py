@@ -76,9 +76,7 @@ def test_a_declared_utf8_is_kept_for_a_page_cut_within_a_character() -> None:
 
 
 def test_meta_wins_where_the_header_is_implausible() -> None:
-    payload = make_page("News", TEXTS["ar"], head='<meta charset="windows-1256">').encode(
-        "windows-1256", "replace"
-    )
+    payload = make_page("News", TEXTS["ar"], head='<meta charset="windows-1256">').encode("windows-1256", "replace")
     assert find_charset(payload, content_type="text/html; charset=windows-1251") == "windows-1256"
 
 
@@ -100,17 +98,13 @@ def test_the_headline_is_the_first_line_and_paragraphs_are_lines() -> None:
 
 
 def test_list_items_carry_no_sign_of_the_extractor() -> None:
-    items = (
-        "<ul><li>4,800 tonnes of apples were sold by the farmers</li><li>312 members joined the group</li></ul>"
-    )
+    items = "<ul><li>4,800 tonnes of apples were sold by the farmers</li><li>312 members joined the group</li></ul>"
     page = read(f"<html><body><article><h1>Figures</h1><p>{PARAGRAPH}</p>{items}</article></body></html>")
     assert "\n4,800 tonnes of apples were sold by the farmers\n312 members" in page.body
 
 
 def test_comments_and_menus_are_left_out() -> None:
-    extra = (
-        '<div class="comments" id="comments"><h3>Comments</h3><p>Ann: I bought 99 boxes of them, too!</p></div>'
-    )
+    extra = '<div class="comments" id="comments"><h3>Comments</h3><p>Ann: I bought 99 boxes of them, too!</p></div>'
     html = make_page("Apples", PARAGRAPH + "\n" + PARAGRAPH).replace("<footer>", extra + "<footer>")
     body = read(html).body
     assert "99 boxes" not in body
@@ -146,9 +140,7 @@ def test_the_date_is_the_page_s_with_the_offset_that_it_states(head: str, expect
 
 
 def test_a_time_element_dates_the_page() -> None:
-    page = make_page("Apples", PARAGRAPH).replace(
-        "</h1>", '</h1><time datetime="2020-05-01T10:00+03:00">1 May</time>'
-    )
+    page = make_page("Apples", PARAGRAPH).replace("</h1>", '</h1><time datetime="2020-05-01T10:00+03:00">1 May</time>')
     found = read(page).published_at
     assert found is not None
     assert found.isoformat() == "2020-05-01T10:00:00+03:00"
@@ -158,9 +150,7 @@ def test_a_page_without_any_date_has_none() -> None:
     assert read(make_page("Apples", f"{PARAGRAPH} It began on 3 March 2019.")).published_at is None
 
 
-@pytest.mark.parametrize(
-    "text", ["", "yesterday", "2020-13-45", "0001-01-01T00:00:00", "99", "2020-05-01T10:00+99:99"]
-)
+@pytest.mark.parametrize("text", ["", "yesterday", "2020-13-45", "0001-01-01T00:00:00", "99", "2020-05-01T10:00+99:99"])
 def test_a_date_that_is_none_is_no_error(text: str) -> None:
     found = parse_stated_date(text, ZoneInfo("UTC"))
     assert found is None

@@ -64,9 +64,7 @@ def test_what_was_not_marked_is_given_out_again_and_what_was_is_not(
     assert state.count_outcomes() == {"text": 3}
 
 
-def test_a_capture_that_only_the_archive_knows_is_taken_in(
-    archive: Archive, state: State, settings: Settings
-) -> None:
+def test_a_capture_that_only_the_archive_knows_is_taken_in(archive: Archive, state: State, settings: Settings) -> None:
     take_in(archive, state, [make_exchange("/a", make_page("A", PARAGRAPH))])
     with archive.open_writer("captures", rotate_bytes=MEBIBYTE) as writer:
         append_capture(writer, make_exchange("/b", make_page("B", PARAGRAPH)))  # and killed here
@@ -74,9 +72,7 @@ def test_a_capture_that_only_the_archive_knows_is_taken_in(
     assert sorted(one.article.title for one in harvest(archive, state, settings)) == ["A", "B"]
 
 
-def test_a_lost_database_is_made_again_from_the_archive(
-    archive: Archive, state: State, settings: Settings
-) -> None:
+def test_a_lost_database_is_made_again_from_the_archive(archive: Archive, state: State, settings: Settings) -> None:
     pages = [make_exchange("/a", make_page("A", PARAGRAPH)), make_exchange("/empty", "<html></html>")]
     take_in(archive, state, pages)
     before = harvest(archive, state, settings)

@@ -68,9 +68,7 @@ def test_a_saved_page_without_address_has_a_given_id(
     assert "over 10 bytes" in large.problems[0]
     found = harvest(archive, state, settings)
     assert sorted(bool(one.article.url) for one in found) == [False, False, True]
-    assert all(
-        (one.article.given_id or "").startswith("urn:ruralwire:file:") for one in found if not one.article.url
-    )
+    assert all((one.article.given_id or "").startswith("urn:ruralwire:file:") for one in found if not one.article.url)
     assert {one.article.source_id for one in found if one.article.url} == {"gazette"}
 
 
