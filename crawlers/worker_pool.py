@@ -34,6 +34,8 @@ class _Worker:
         self._process: subprocess.Popen[bytes] | None = None
 
     def ask(self, job: ExtractionJob, timeout_seconds: float) -> ExtractionAnswer:
+        if self._process is not None and self._process.poll() is not None:
+            self.stop()  # it died while idle: no page is to blame
         process = self._process or self._start()
         assert process.stdin is not None
         assert process.stdout is not None
@@ -41,7 +43,7 @@ class _Worker:
             process.stdin.write(job.model_dump_json().encode() + b"\n")
             process.stdin.flush()
             line, late = _read_line(process, timeout_seconds)
-        except OSError:  # it died while it was idle or was being asked
+        except (OSError, ValueError):  # it died while it was being asked, or the pool is being closed
             line, late = b"", False
         if line:
             return ExtractionAnswer.model_validate_json(line)

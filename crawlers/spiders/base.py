@@ -1,6 +1,8 @@
 """What all spiders share: page requests, the record of what gave no capture, and the tale of progress."""
 
 import asyncio
+from collections.abc import Iterator
+from contextlib import contextmanager
 from dataclasses import dataclass
 from datetime import UTC, datetime, timedelta
 from typing import Any
@@ -16,7 +18,9 @@ from scrapy.exceptions import (
 )
 from scrapy.http import Response
 
+from crawlers.archive import ArchiveError
 from crawlers.crawl_event import CrawlEvent, CrawlJob, Tell
+from crawlers.database import StateError
 from crawlers.intake import Intake
 from crawlers.middleware.capture import AlreadyRequested
 from crawlers.middleware.robots import ForbiddenByRobots, RobotsUnreachable
@@ -92,18 +96,20 @@ class CapturingSpider(Spider):
     def fail_page(self, failure: Any) -> None:
         """A page has not come: record why."""
         request: Request = failure.request
-        if failure.check(AlreadyRequested):
-            self.frontier.note_visited(request.meta["page"].url, now=datetime.now(UTC))
-            return
         if self.is_failing:
             return  # it stays due
+        if failure.check(AlreadyRequested):
+            with self.stopping_on_error():
+                self.frontier.note_visited(request.meta["page"].url, now=datetime.now(UTC))
+            return
         rejection, final = describe_failure(failure.value)
         self._note(request, rejection, final=final)
 
     def _note(self, request: Request, rejection: Rejection, *, final: bool) -> None:
         page: PageRequest = request.meta["page"]
         now = datetime.now(UTC)
-        self.frontier.note_not_captured(page.url, rejection, source_id=page.source_id, now=now, final=final)
+        with self.stopping_on_error():
+            self.frontier.note_not_captured(page.url, rejection, source_id=page.source_id, now=now, final=final)
         self.tell(
             CrawlEvent(
                 kind="not_captured",
@@ -139,6 +145,14 @@ class CapturingSpider(Spider):
     def tell_retry(self, request: Request) -> None:
         """A request is sent again."""
         self.tell(CrawlEvent(kind="retry", url=request.url))
+
+    @contextmanager
+    def stopping_on_error(self) -> Iterator[None]:
+        """End the crawl where the archive or the state cannot be written."""
+        try:
+            yield
+        except (ArchiveError, StateError) as error:
+            self.fail(str(error))
 
     def fail(self, message: str) -> None:
         """End the crawl: what comes now cannot be kept."""

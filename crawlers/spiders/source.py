@@ -11,7 +11,6 @@ from scrapy.http import Response
 
 from crawlers.capture import parse_media_type
 from crawlers.crawl_event import CrawlEvent, CrawlJob, Tell
-from crawlers.database import StateError
 from crawlers.frontier import Validator
 from crawlers.intake import Intake
 from crawlers.spiders.base import CapturingSpider, PageRequest, describe_failure
@@ -50,17 +49,22 @@ class SourceSpider(CapturingSpider):
     async def start(self) -> AsyncIterator[Request]:
         """Ask for each source's index pages, and for what an earlier visit left due."""
         for source in self.job.sources:
-            self._visits[source.id] = self.frontier.begin_visit(source.id, now=datetime.now(UTC))
-            kinds: tuple[tuple[IndexKind, tuple[str, ...]], ...] = (
-                ("feed", source.feeds),
-                ("sitemap", source.sitemaps),
-                ("listing", source.listings),
-            )
-            for kind, urls in kinds:
-                for url in urls:
-                    yield self._make_index_request(source, kind, url, conditional=True)
-            for request in self._take_due(source):
+            requests: list[Request] = []
+            with self.stopping_on_error():
+                self._visits[source.id] = self.frontier.begin_visit(source.id, now=datetime.now(UTC))
+                requests = [*self._list_index_requests(source), *self._take_due(source)]
+            for request in requests:
                 yield request
+
+    def _list_index_requests(self, source: Source) -> Iterator[Request]:
+        kinds: tuple[tuple[IndexKind, tuple[str, ...]], ...] = (
+            ("feed", source.feeds),
+            ("sitemap", source.sitemaps),
+            ("listing", source.listings),
+        )
+        for kind, urls in kinds:
+            for url in urls:
+                yield self._make_index_request(source, kind, url, conditional=True)
 
     def tell(self, event: CrawlEvent) -> None:
         """Count for the visit, and pass on."""
@@ -101,15 +105,12 @@ class SourceSpider(CapturingSpider):
         if isinstance(index, Rejection):
             self._tell_problem(source, response.url, index)
             return
-        try:
+        with self.stopping_on_error():
             self._remember(response, source, index)
-        except StateError as error:
-            self.fail(str(error))
-            return
-        for url in index.further:
-            if find_site(url) in _list_sites(source) and self._may_read_more(source, kind):
-                yield self._make_index_request(source, kind, url)
-        yield from self._take_due(source)
+            for url in index.further:
+                if find_site(url) in _list_sites(source) and self._may_read_more(source, kind):
+                    yield self._make_index_request(source, kind, url)
+            yield from self._take_due(source)
 
     def fail_index(self, failure: Any) -> None:
         """An index page has not come."""
@@ -160,7 +161,8 @@ class SourceSpider(CapturingSpider):
         return self._index_pages[f"{source.id} {kind}"] < first * limit
 
     def _tell_problem(self, source: Source, url: str, rejection: Rejection) -> None:
-        self.frontier.note_problem(url, rejection, source_id=source.id, now=datetime.now(UTC))
+        with self.stopping_on_error():
+            self.frontier.note_problem(url, rejection, source_id=source.id, now=datetime.now(UTC))
         detail = rejection.detail
         self.tell(CrawlEvent(kind="problem", source_id=source.id, url=url, reason=rejection.reason, detail=detail))
 
@@ -182,16 +184,17 @@ class SourceSpider(CapturingSpider):
         """Record what each visit gave; one that was broken off stays open, so that its source stays due."""
         if reason != "finished" or self.is_failing:
             return
-        for source_id, number in self._visits.items():
-            counts = self._counts[source_id]
-            self.frontier.end_visit(
-                number,
-                now=datetime.now(UTC),
-                found=counts["found"],
-                captured=counts["captured"],
-                not_captured=counts["not_captured"],
-            )
-        self.tell(CrawlEvent(kind="finished"))
+        with self.stopping_on_error():
+            for source_id, number in self._visits.items():
+                counts = self._counts[source_id]
+                self.frontier.end_visit(
+                    number,
+                    now=datetime.now(UTC),
+                    found=counts["found"],
+                    captured=counts["captured"],
+                    not_captured=counts["not_captured"],
+                )
+            self.tell(CrawlEvent(kind="finished"))
 
 
 def _list_sites(source: Source) -> frozenset[str]:

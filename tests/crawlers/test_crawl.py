@@ -3,7 +3,10 @@
 import gzip
 import json
 import os
+import random
 import signal
+import subprocess
+import sys
 import threading
 from collections import Counter
 from datetime import UTC, datetime, timedelta
@@ -358,3 +361,33 @@ def test_single_pages_are_captured_for_the_user(site: Site, settings: Settings, 
     assert {one.url for one in captures} == {f"{site.base_url}/a"}
     site.put_feed("/feed.xml", ["/a"])
     assert run_crawl([site.source(feeds=["/feed.xml"])], settings).captured == 0
+
+
+@pytest.mark.skipif(sys.platform == "win32", reason="there is no RLIMIT_FSIZE on Windows")
+def test_a_crawl_on_a_full_disk_says_so_and_goes_on_later(
+    site: Site, settings: Settings, state: State, archive: Archive
+) -> None:
+    names = [f"/{number}" for number in range(20)]
+    noise = random.Random(1)
+    for name in names:
+        site.put(name, make_page(f"Title {name}", noise.randbytes(60_000).hex()))
+    site.put_feed("/feed.xml", names)
+    source = site.source(feeds=["/feed.xml"])
+    code = """
+import resource, sys
+from crawlers.crawl import run_crawl
+from settings.config import Settings
+from settings.source import Source
+resource.setrlimit(resource.RLIMIT_FSIZE, (600_000, 600_000))
+report = run_crawl([Source.model_validate_json(sys.argv[2])], Settings.model_validate_json(sys.argv[1]))
+print(report.error)
+"""
+    arguments = [settings.model_dump_json(), source.model_dump_json()]
+    done = subprocess.run([sys.executable, "-c", code, *arguments], capture_output=True, text=True, check=True)
+    assert "ake room" in done.stdout
+    assert "Traceback" not in done.stdout + done.stderr
+    before = len(list(state.iterate_pending()))
+    assert 0 < before < 20
+    assert run_crawl([source], settings).is_finished
+    assert list_captured(state) == dict.fromkeys([name[1:] for name in names], 1)
+    assert not list(archive.folder.glob("*.torn-at-*"))
