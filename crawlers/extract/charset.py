@@ -101,18 +101,21 @@ def _score(sample: bytes, name: str) -> float:
     text = sample.decode(name, "replace")
     letters = [place for place, character in enumerate(text) if character > "\x7f" and character != "\xa0"]
     bad = text.count("\ufffd")
-    if len(letters) < _MIN_CHARACTERS:
-        return 0.0 if bad else 0.5
     charset = _load_charsets().get(name)
+    if len(letters) < _MIN_CHARACTERS:
+        # A page of another script has many more: these are the accents of a Latin one.
+        return 0.0 if bad else 0.5 + 0.1 * bool(charset and charset.latin)
     if charset is None:
         return 0.0
     hits = sum(1 for place in letters if text[place] in charset.common)
     share = hits / len(letters) / charset.share
-    if not charset.latin:
-        # An Arabic, Cyrillic or Chinese text strewn with Latin letters outside ASCII was read with a wrong set.
-        share -= sum(1 for place in letters if "À" <= text[place] <= "ÿ") / len(letters)
+    among_ascii = sum(1 for place in letters if _has_ascii_neighbour(text, place)) / len(letters)
+    if charset.latin:
+        share *= among_ascii
     else:
-        share *= sum(1 for place in letters if _has_ascii_neighbour(text, place)) / len(letters)
+        # Other scripts do not stand within Latin words, nor do Latin letters with accents within theirs.
+        share *= 1 - among_ascii
+        share -= sum(1 for place in letters if "À" <= text[place] <= "ÿ") / len(letters)
     return min(1.0, share) - 5 * bad / len(letters)
 
 
