@@ -30,6 +30,8 @@ _MAX_DEPTH = 250
 _MIN_LETTERS = 20
 """A body with fewer letters is a menu or a notice, not a text."""
 _SEPARATORS = ("|", "-", "–", "—", "_", "·", "»")
+_TITLE_LINES = 3
+"""The heading of the page stands among the first lines, after a date or the name of a section."""
 _NO_HINTS = ExtractHints()
 DEFAULT_MAX_BYTES = 20 * 1024 * 1024
 
@@ -162,8 +164,10 @@ def _put_headline_first(title: str, body: str) -> tuple[str, Span | None]:
     if not title:
         return body, None
     lines = body.split("\n")
-    if " ".join(lines[0].split()) == title:
-        lines = lines[1:]
+    for place, line in enumerate(lines[:_TITLE_LINES]):
+        if " ".join(line.split()) == title:
+            del lines[place]
+            break
     return "\n".join([title, *lines]), Span(start=0, end=len(title))
 
 

@@ -47,20 +47,24 @@ class Intake:
 
 
 def find_source(url: str, sources: Sequence[Source]) -> Source | None:
-    """Return the source that a page given by hand belongs to: the longest address that begins its URL.
+    """Return the source that a page given by hand belongs to: whose home is the longest folder above it.
 
-    None where no source's home, feed or listing stands on its host, or several do equally.
+    None where no source's home is, or several are equally.
     """
-    host = urlsplit(url).hostname or ""
+    parts = urlsplit(url)
     best: list[Source] = []
     longest = 0
     for source in sources:
         home = urlsplit(source.home)
-        if (home.hostname or "").removeprefix("www.") != host.removeprefix("www."):
+        folder = home.path.rstrip("/") + "/"
+        if _bare_host(home.hostname) != _bare_host(parts.hostname) or not f"{parts.path}/".startswith(folder):
             continue
-        shared = len(home.path.rstrip("/")) + 1 if urlsplit(url).path.startswith(home.path.rstrip("/")) else 0
-        if shared > longest:
-            best, longest = [source], shared
-        elif shared and shared == longest:
+        if len(folder) > longest:
+            best, longest = [source], len(folder)
+        elif len(folder) == longest:
             best.append(source)
     return best[0] if len(best) == 1 else None
+
+
+def _bare_host(host: str | None) -> str:
+    return (host or "").removeprefix("www.")

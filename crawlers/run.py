@@ -6,6 +6,7 @@ import logging
 import os
 import sys
 import threading
+import time
 from typing import TYPE_CHECKING
 
 from crawlers.archive import Archive, ArchiveError
@@ -21,6 +22,9 @@ if TYPE_CHECKING:
     from scrapy.crawler import AsyncCrawlerProcess
 
 LOG_FILE_NAME = "crawl.log"
+_GRACE_SECONDS = 3.0
+"""For what is on its way; shorter than the parent's patience."""
+_BROKEN_OFF = 3
 
 
 def main() -> int:
@@ -38,11 +42,12 @@ def main() -> int:
             progress.flush()
 
     try:
-        state = State(job.settings.database_url)
         archive = Archive(job.settings.archive_dir)
-        with Intake(archive, state, rotate_bytes=job.settings.archive.rotate_bytes) as intake:
+        with (
+            State(job.settings.database_url) as state,
+            Intake(archive, state, rotate_bytes=job.settings.archive.rotate_bytes) as intake,
+        ):
             _crawl(job, intake, tell)
-        state.close()
     except (LockedError, ArchiveError, StateError) as error:
         tell(CrawlEvent(kind="error", detail=str(error)))
         return 1
@@ -72,6 +77,10 @@ def _stop_at_end_of_input(process: "AsyncCrawlerProcess") -> None:
     while os.read(sys.stdin.fileno(), 1):
         pass
     reactor.callFromThread(lambda: asyncio.ensure_future(process.stop()))
+    # Scrapy would fetch all that waits in its queues, at the pace of the crawl delay. What is cut off here is
+    # lost no more than by a kill: the pages stay due.
+    time.sleep(_GRACE_SECONDS)
+    os._exit(_BROKEN_OFF)
 
 
 if __name__ == "__main__":

@@ -5,6 +5,8 @@ import subprocess
 import sys
 from pathlib import Path
 
+_LOOPBACK = ("127.0.0.1", "localhost", "::1")
+
 
 def start_python(module: str) -> "subprocess.Popen[bytes]":
     """Start `python -m module` with pipes for input and output.
@@ -14,8 +16,16 @@ def start_python(module: str) -> "subprocess.Popen[bytes]":
     """
     root = str(Path(__file__).resolve().parent.parent)
     path = os.pathsep.join(part for part in (root, os.environ.get("PYTHONPATH", "")) if part)
-    # Workers are many: libraries beneath them shall not each start a thread per core.
-    environment = {**os.environ, "PYTHONPATH": path, "OPENBLAS_NUM_THREADS": "1", "OMP_NUM_THREADS": "1"}
+    no_proxy = ",".join(part for part in (os.environ.get("no_proxy", ""), *_LOOPBACK) if part)
+    environment = {
+        **os.environ,
+        "PYTHONPATH": path,
+        # A proxy of the operator's is no way to the sample site on this machine.
+        "no_proxy": no_proxy,
+        # Workers are many: libraries beneath them shall not each start a thread per core.
+        "OPENBLAS_NUM_THREADS": "1",
+        "OMP_NUM_THREADS": "1",
+    }
     command = [sys.executable, "-P", "-m", module]
     if sys.platform == "win32":
         return subprocess.Popen(

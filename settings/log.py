@@ -1,8 +1,10 @@
 """Logging: one line per event on standard error, or in a file."""
 
 import logging
+from logging.handlers import RotatingFileHandler
 from pathlib import Path
 
+_MAX_BYTES = 5_000_000
 _FORMAT = "%(asctime)s %(levelname)s %(name)s: %(message)s"
 
 _NOISY_LIBRARIES = ("trafilatura", "htmldate", "charset_normalizer", "asyncio", "filelock", "courlan", "protego")
@@ -16,7 +18,7 @@ def configure_logging(*, level: int = logging.WARNING, file: Path | None = None)
         handler = logging.StreamHandler()
     else:
         file.parent.mkdir(parents=True, exist_ok=True)
-        handler = logging.FileHandler(file, encoding="utf-8")
+        handler = RotatingFileHandler(file, maxBytes=_MAX_BYTES, backupCount=1, encoding="utf-8")
     handler.setFormatter(logging.Formatter(_FORMAT))
     root = logging.getLogger()
     for old in list(root.handlers):

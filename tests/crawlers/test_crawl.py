@@ -14,15 +14,17 @@ from itertools import pairwise
 from pathlib import Path
 
 import pytest
+from filelock import FileLock
 
 from crawlers.archive import Archive
+from crawlers.captured_page import CapturedPage, load_captured_page
 from crawlers.crawl import fetch_pages, run_crawl
 from crawlers.harvest import process_pending
 from crawlers.intake import Intake
 from crawlers.state import State
 from settings.config import Settings
 from settings.error import ConfigError
-from tests.crawlers.conftest import Site, make_page
+from tests.crawlers.conftest import HTML, Site, make_page
 
 MEBIBYTE = 1 << 20
 
@@ -62,6 +64,8 @@ def test_a_capture_holds_what_came_over_the_wire(
     assert record.http_header("X-Odd") == "1"
     assert pending.hint.title == "Item 0"
     assert pending.hint.published_at == "Fri, 01 May 2020 10:00:00 +0800"
+    shown = load_captured_page(archive, pending.capture, max_bytes=MEBIBYTE)
+    assert shown == CapturedPage(url=f"{site.base_url}/a", content_type=HTML, content=page.encode())
     (harvested,) = process_pending(archive, state, settings, sources=[])
     assert harvested.article.published_at is not None
     assert harvested.article.published_at.isoformat() == "2020-05-01T10:00:00+08:00"
@@ -375,6 +379,7 @@ def test_a_crawl_on_a_full_disk_says_so_and_goes_on_later(
     source = site.source(feeds=["/feed.xml"])
     code = """
 import resource, sys
+from crawlers.captured_page import CapturedPage, load_captured_page
 from crawlers.crawl import run_crawl
 from settings.config import Settings
 from settings.source import Source
@@ -391,3 +396,27 @@ print(report.error)
     assert run_crawl([source], settings).is_finished
     assert list_captured(state) == dict.fromkeys([name[1:] for name in names], 1)
     assert not list(archive.folder.glob("*.torn-at-*"))
+
+
+def test_a_crawl_whose_parent_is_killed_ends_too(site: Site, settings: Settings, archive: Archive) -> None:
+    site.answers["/robots.txt"] = []
+    site.put("/robots.txt", "User-agent: *\nCrawl-delay: 2\n")
+    names = [f"/{number}" for number in range(50)]
+    for name in names:
+        site.put_article(name, f"Title {name}")
+    site.put_feed("/feed.xml", names)
+    code = """
+import os, sys
+from crawlers.captured_page import CapturedPage, load_captured_page
+from crawlers.crawl import run_crawl
+from settings.config import Settings
+from settings.source import Source
+run_crawl([Source.model_validate_json(sys.argv[2])], Settings.model_validate_json(sys.argv[1]),
+          on_progress=lambda event: os.kill(os.getpid(), 9))
+"""
+    arguments = [settings.model_dump_json(), site.source(feeds=["/feed.xml"]).model_dump_json()]
+    subprocess.run([sys.executable, "-c", code, *arguments], check=False)
+    lock = FileLock(archive.folder / "captures.lock")
+    lock.acquire(timeout=20)
+    lock.release()
+    assert len(site.paths()) < 20
