@@ -1,5 +1,6 @@
 """A page's bytes to its article: headline, body and metadata, or the reason why there is none."""
 
+import re
 from datetime import datetime
 from functools import cache
 from importlib import metadata
@@ -32,6 +33,7 @@ _MIN_LETTERS = 20
 _SEPARATORS = ("|", "-", "–", "—", "_", "·", "»")
 _TITLE_LINES = 3
 """The heading of the page stands among the first lines, after a date or the name of a section."""
+_TABLE_RULE = re.compile(r"[\s|:-]*")  # ---|---, drawn under the heading of a table
 _NO_HINTS = ExtractHints()
 DEFAULT_MAX_BYTES = 20 * 1024 * 1024
 
@@ -128,7 +130,7 @@ def _read_body(tree: HtmlElement, url: str, hints: ExtractHints) -> str | Reject
         prune_xpath=list(hints.remove) or None,
     )
     text = document.text if isinstance(document, Document) else None
-    lines = [_clean_line(line) for line in (text or "").splitlines()]
+    lines = [_clean_line(line) for line in (text or "").splitlines() if not _TABLE_RULE.fullmatch(line)]
     body = "\n".join(line for line in lines if line)
     if sum(character.isalpha() for character in body) < _MIN_LETTERS:
         return Rejection(stage="extract", reason="no_text")
@@ -136,8 +138,8 @@ def _read_body(tree: HtmlElement, url: str, hints: ExtractHints) -> str | Reject
 
 
 def _clean_line(line: str) -> str:
-    # trafilatura writes list items with a hyphen of its own, which would read as a minus sign.
-    return line.strip().removeprefix("- ").strip()
+    # trafilatura writes list items with a hyphen of its own, which would read as a minus sign, and bars round rows.
+    return line.strip().removeprefix("- ").strip("| ")
 
 
 def _choose_title(described: PageMetadata, hint: PageHint) -> str:

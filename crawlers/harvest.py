@@ -4,12 +4,13 @@ from collections.abc import Callable, Iterator, Sequence
 from datetime import UTC, datetime
 
 from crawlers.archive import Archive, ArchiveWriter
+from crawlers.article_rows import StoredText
 from crawlers.extraction import ExtractedPage, describe_extractor
 from crawlers.extraction_job import ExtractionAnswer, ExtractionJob
 from crawlers.given_text import GIVEN_PREFIX
 from crawlers.outcome import Harvested, Outcome, ReadArticle
 from crawlers.reconcile import reconcile
-from crawlers.state import PendingCapture, State, StoredText
+from crawlers.state import PendingCapture, State
 from crawlers.text_record import append_outcome, read_body
 from crawlers.worker_pool import WorkerPool
 from nlp.model.article import Article

@@ -4,17 +4,24 @@ from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from datetime import UTC, datetime
 from types import TracebackType
-from typing import Any, Self
+from typing import Self
 
-from sqlalchemy import Connection, Row, delete, exists, func, select, update
+from sqlalchemy import Connection, func, select, update
 
 from crawlers.archive import Location
+from crawlers.article_rows import (
+    StoredText,
+    load_article_row,
+    load_text_row,
+    make_capture_record,
+    put_article,
+    replace_texts,
+)
 from crawlers.database import begin, insert_new, open_database, upsert
 from crawlers.frontier import Frontier
-from crawlers.outcome import Outcome, PageHint, ReadArticle
-from crawlers.tables import article, article_text, capture, capture_text, text, warc_file
-from nlp.model.article import Article, Capture, Text
-from nlp.model.span import Span
+from crawlers.outcome import Outcome, PageHint
+from crawlers.tables import article, article_text, capture, text, warc_file
+from nlp.model.article import Article, Capture
 
 _PAGE_ROWS = 500
 
@@ -25,19 +32,6 @@ class PendingCapture:
 
     capture: Capture
     hint: PageHint
-
-
-@dataclass(frozen=True)
-class StoredText:
-    """A text of an article, with where its body stands in the archive."""
-
-    article: Article
-    text: Text
-    """Without its body."""
-    capture: Capture
-    """The first that showed it."""
-    file: str
-    offset: int
 
 
 class State:
@@ -103,11 +97,11 @@ class State:
         """Record a capture's outcome, in place of an earlier one; `bodies`: where new texts stand."""
         with begin(self._engine) as connection:
             for read in outcome.articles:
-                _put_article(connection, read, outcome, bodies)
+                put_article(connection, read, outcome, bodies)
             moment = connection.execute(
                 select(capture.c.captured_at).where(capture.c.id == outcome.capture_id)
             ).scalar_one()
-            _replace_texts(connection, outcome, moment)
+            replace_texts(connection, outcome, moment)
             rejection = outcome.rejection
             connection.execute(
                 update(capture)
@@ -138,7 +132,7 @@ class State:
             with begin(self._engine) as connection:
                 rows = connection.execute(query).all()
             for row in rows:
-                yield PendingCapture(_make_capture(row), PageHint.model_validate(row.hint))
+                yield PendingCapture(make_capture_record(row), PageHint.model_validate(row.hint))
             if len(rows) < _PAGE_ROWS:
                 return
             seen = (rows[-1].captured_at, rows[-1].id)
@@ -197,7 +191,7 @@ class State:
                 query = query.where((columns[0] > seen[0]) | ((columns[0] == seen[0]) & later))
             with begin(self._engine) as connection:
                 rows = connection.execute(query).all()
-                texts = [_load_text(connection, row.article_id, row.text_id) for row in rows]
+                texts = [load_text_row(connection, row.article_id, row.text_id) for row in rows]
             yield from texts
             if len(rows) < _PAGE_ROWS:
                 return
@@ -206,18 +200,18 @@ class State:
     def load_text(self, article_id: str, text_id: str) -> StoredText:
         """Return a text of an article, without its body."""
         with begin(self._engine) as connection:
-            return _load_text(connection, article_id, text_id)
+            return load_text_row(connection, article_id, text_id)
 
     def load_article(self, article_id: str) -> Article | None:
         """Return an article with the ids of its texts, oldest first; None where there is none."""
         with begin(self._engine) as connection:
-            return _load_article(connection, article_id)
+            return load_article_row(connection, article_id)
 
     def load_capture(self, capture_id: str) -> Capture | None:
         """Return a capture; None where there is none."""
         with begin(self._engine) as connection:
             row = connection.execute(select(capture).where(capture.c.id == capture_id)).first()
-            return _make_capture(row) if row is not None else None
+            return make_capture_record(row) if row is not None else None
 
     # --- counts --------------------------------------------------------------------------------------
 
@@ -254,109 +248,3 @@ def _note_taken_in(connection: Connection, location: Location) -> None:
     known = select(warc_file.c.taken_in_bytes).where(warc_file.c.name == location.file)
     if (connection.execute(known).scalar() or 0) < location.end:
         upsert(connection, warc_file, {"name": location.file, "taken_in_bytes": location.end})
-
-
-def _put_article(connection: Connection, read: ReadArticle, outcome: Outcome, bodies: dict[str, Location]) -> None:
-    one = read.article
-    if (place := bodies.get(read.text_id)) is not None:
-        values = {
-            "id": read.text_id,
-            "warc_file": place.file,
-            "warc_offset": place.offset,
-            "headline_start": read.headline.start if read.headline else None,
-            "headline_end": read.headline.end if read.headline else None,
-            "language": one.language,
-            "extractor": outcome.extractor,
-        }
-        insert_new(connection, text, values)
-    published = one.published_at.isoformat() if one.published_at else None
-    known = connection.execute(select(article.c.published_at).where(article.c.id == one.id)).scalar()
-    upsert(
-        connection,
-        article,
-        {
-            "id": one.id,
-            "url": one.url,
-            "given_id": one.given_id,
-            "source_id": one.source_id,
-            "title": one.title,
-            "authors": list(one.authors),
-            # A revision may state its own date: the first stays, relative periods hang on it.
-            "published_at": known or published,
-            "language": one.language,
-            "country": one.country,
-        },
-    )
-
-
-def _replace_texts(connection: Connection, outcome: Outcome, captured_at: datetime) -> None:
-    mine = capture_text.c.capture_id == outcome.capture_id
-    before = connection.execute(select(capture_text.c.article_id, capture_text.c.text_id).where(mine)).all()
-    connection.execute(delete(capture_text).where(mine))
-    for read in outcome.articles:
-        pair = {"article_id": read.article.id, "text_id": read.text_id}
-        insert_new(connection, article_text, {**pair, "first_captured_at": captured_at})
-        connection.execute(
-            update(article_text)
-            .where(article_text.c.article_id == read.article.id, article_text.c.text_id == read.text_id)
-            .where(article_text.c.first_captured_at > captured_at)
-            .values(first_captured_at=captured_at)
-        )
-        insert_new(connection, capture_text, {"capture_id": outcome.capture_id, **pair})
-    for old in before:
-        # A text that no capture shows any more, since the extractor reads it otherwise, is no revision.
-        shown = exists().where(capture_text.c.article_id == old.article_id, capture_text.c.text_id == old.text_id)
-        connection.execute(
-            delete(article_text).where(
-                article_text.c.article_id == old.article_id, article_text.c.text_id == old.text_id, ~shown
-            )
-        )
-
-
-def _load_article(connection: Connection, article_id: str) -> Article | None:
-    row = connection.execute(select(article).where(article.c.id == article_id)).first()
-    if row is None:
-        return None
-    texts = connection.execute(
-        select(article_text.c.text_id)
-        .where(article_text.c.article_id == article_id)
-        .order_by(article_text.c.first_captured_at, article_text.c.text_id)
-    ).scalars()
-    return Article(
-        id=row.id,
-        url=row.url,
-        given_id=row.given_id,
-        source_id=row.source_id,
-        title=row.title,
-        authors=tuple(row.authors),
-        published_at=datetime.fromisoformat(row.published_at) if row.published_at else None,
-        language=row.language,
-        country=row.country,
-        text_ids=tuple(texts),
-    )
-
-
-def _load_text(connection: Connection, article_id: str, text_id: str) -> StoredText:
-    found = _load_article(connection, article_id)
-    row = connection.execute(select(text).where(text.c.id == text_id)).one()
-    captures = connection.execute(
-        select(capture)
-        .join(capture_text, capture_text.c.capture_id == capture.c.id)
-        .where(capture_text.c.article_id == article_id, capture_text.c.text_id == text_id)
-        .order_by(capture.c.captured_at, capture.c.id)
-    ).all()
-    assert found is not None
-    assert captures
-    stored = Text(
-        id=text_id,
-        body="",
-        headline=None if row.headline_start is None else Span(start=row.headline_start, end=row.headline_end),
-        language=row.language,
-        capture_ids=tuple(one.id for one in captures),
-        extractor=row.extractor,
-    )
-    return StoredText(found, stored, _make_capture(captures[0]), row.warc_file, row.warc_offset)
-
-
-def _make_capture(row: Row[Any]) -> Capture:
-    return Capture.model_validate({name: getattr(row, name) for name in Capture.model_fields})

@@ -11,7 +11,7 @@ from zoneinfo import ZoneInfo, ZoneInfoNotFoundError
 
 from pydantic import AfterValidator, BaseModel, ConfigDict, Field, ValidationError
 
-from settings.config import Language
+from settings.config import Language, Settings
 from settings.error import ConfigError, suggest_name
 
 Kind = Literal["newspaper", "broadcaster", "news agency", "farm press", "trade press", "institution", "blog"]
@@ -107,6 +107,21 @@ def load_catalogue() -> tuple[Source, ...]:
     """Load the sources that ship with ruralwire."""
     with resources.as_file(resources.files("settings") / "sources") as folder:
         return load_sources(folder)
+
+
+def load_all_sources(settings: Settings) -> tuple[Source, ...]:
+    """Load the catalogue with the operator's own sources, which replace those of the same id."""
+    own = load_sources(settings.source_files)
+    ids = {source.id for source in own}
+    kept = [source for source in load_catalogue() if source.id not in ids]
+    return tuple(sorted([*own, *kept], key=lambda source: source.id))
+
+
+def choose_watched(sources: Iterable[Source], settings: Settings) -> tuple[Source, ...]:
+    """Return the sources that the settings name, or all in the chosen languages where they name none."""
+    if settings.sources:
+        return select_sources(sources, settings.sources)
+    return tuple(source for source in sources if source.language in settings.languages)
 
 
 def select_sources(sources: Iterable[Source], ids: Iterable[str]) -> tuple[Source, ...]:

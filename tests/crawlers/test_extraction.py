@@ -103,6 +103,13 @@ def test_list_items_carry_no_sign_of_the_extractor() -> None:
     assert "\n4,800 tonnes of apples were sold by the farmers\n312 members" in page.body
 
 
+def test_rows_of_a_table_carry_no_drawing() -> None:
+    rows = "<table><tr><th>County</th><th>Sales</th></tr><tr><td>Shilin</td><td>4.8 million</td></tr></table>"
+    text = f"{PARAGRAPH}\n{PARAGRAPH}"
+    body = read(make_page("Apples", text).replace("</article>", f"{rows}</article>")).body
+    assert body.endswith("\nCounty | Sales\nShilin | 4.8 million")
+
+
 def test_comments_and_menus_are_left_out() -> None:
     extra = '<div class="comments" id="comments"><h3>Comments</h3><p>Ann: I bought 99 boxes of them, too!</p></div>'
     html = make_page("Apples", PARAGRAPH + "\n" + PARAGRAPH).replace("<footer>", extra + "<footer>")

@@ -4,8 +4,9 @@ from pathlib import Path
 
 import pytest
 
+from settings.config import Settings
 from settings.error import ConfigError
-from settings.source import load_catalogue, load_sources, select_sources
+from settings.source import choose_watched, load_all_sources, load_catalogue, load_sources, select_sources
 
 GOOD = """[[source]]
 id = "gazette"
@@ -45,6 +46,18 @@ def test_sources_are_loaded_from_a_folder_and_chosen_by_id(tmp_path: Path) -> No
     assert [source.id for source in select_sources(sources, ["gazette"])] == ["gazette"]
     with pytest.raises(ConfigError, match='no source "gazete": did you mean "gazette"'):
         select_sources(sources, ["gazete"])
+
+
+def test_own_sources_replace_those_of_the_catalogue(tmp_path: Path) -> None:
+    file = write(tmp_path, GOOD.replace('"gazette"', '"100ec"'))
+    settings = Settings(source_files=(file,), languages=("en", "ru"))
+    sources = load_all_sources(settings)
+    assert len(sources) == 110
+    watched = choose_watched(sources, settings)
+    assert {source.language for source in watched} == {"en", "ru"}
+    assert "100ec" in {source.id for source in watched}
+    chosen = settings.model_copy(update={"sources": ("100ec",)})
+    assert [source.name for source in choose_watched(sources, chosen)] == ["The Gazette"]
 
 
 @pytest.mark.parametrize(
