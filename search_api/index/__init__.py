@@ -1,0 +1,1 @@
+"""The index: its protocol, and one file per engine behind it."""
