@@ -1,0 +1,187 @@
+"""The search page: the box, the filters with their counts, and the claims found."""
+
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
+from urllib.parse import urlencode
+
+from search_api.index.protocol import Concepts
+from search_api.index.record import ClaimHit, ClaimPage
+from search_api.measure import load_measure_names, measure_name
+from search_api.page.marking import Mark, Piece, choose_marks, cut
+from search_api.page.template import load_template
+from search_api.page.wording import LANGUAGE_NAMES, in_words
+from search_api.problem import Problem
+from search_api.resolution import concept_label
+from search_api.service import Service
+
+Pairs = tuple[tuple[str, str], ...]
+"""The parameters of the page as they stand in its address."""
+
+FACETS = {
+    "lang": "Language", "measure": "What is counted", "place": "Place", "product": "Product", "unit": "Unit",
+    "status": "Status", "organisation": "Organisation", "source": "Source",
+}  # fmt: skip
+_IN_FORM = ("q", "value_min", "value_max", "value_unit", "period_from", "period_to", "published_from", "published_to",
+            "sort", "match")  # fmt: skip
+"""Fields of the form that hold one value; the others are added to and shown as chips."""
+_PAGING = ("cursor", "limit", "format", "facet")
+_SHOWN_VALUES = 6
+_CHIP_NAMES = {
+    "value_min": "at least", "value_max": "at most", "value_unit": "in", "period_from": "from", "period_to": "until",
+    "published_from": "published from", "published_to": "published until", "level": "level", "modifier": "modifier",
+    "aspect": "aspect", "article": "article", "indexed_since": "indexed since", "min_confidence": "confidence",
+}  # fmt: skip
+SORTS = {
+    "": "Best match", "published:desc": "Newest", "published:asc": "Oldest", "value:desc": "Largest value",
+    "value:asc": "Smallest value", "period:desc": "Latest period",
+}  # fmt: skip
+EXAMPLES: tuple[tuple[str, str], ...] = (
+    ("livestream sales", "q=livestream+sales"),
+    ("农村电商", "q=%E5%86%9C%E6%9D%91%E7%94%B5%E5%95%86"),
+    ("مبيعات", "q=%D9%85%D8%A8%D9%8A%D8%B9%D8%A7%D8%AA"),
+    ("sales over 1 billion yuan", "measure=sales_value&value_min=1000000000&value_unit=CNY"),
+    ("land, 1,000 mu and more", "value_min=1000&value_unit=mu"),
+    ("what held in 2019", "period_from=2019-01-01&period_to=2019-12-31"),
+)
+
+
+@dataclass(frozen=True, slots=True)
+class Chip:
+    """A filter that is on, and the address of the page without it."""
+
+    name: str
+    value: str
+    without: str
+
+
+@dataclass(frozen=True, slots=True)
+class FacetLink:
+    """A value of a facet, and the address of the page with it switched on or off."""
+
+    label: str
+    count: int
+    href: str
+    is_on: bool
+
+
+@dataclass(frozen=True, slots=True)
+class FacetBox:
+    """A facet: the commonest values, and the rest behind a fold."""
+
+    title: str
+    first: tuple[FacetLink, ...]
+    rest: tuple[FacetLink, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Card:
+    """A claim that was found, its quote in pieces."""
+
+    hit: ClaimHit
+    quote: tuple[Piece, ...]
+    reasons: tuple[str, ...]
+
+
+def render_search_page(
+    pairs: Pairs, page: ClaimPage | None, problem: Problem | None, service: Service, *, is_start: bool
+) -> str:
+    """Return the page as HTML; `page` None where the query could not be answered, for the reason in `problem`."""
+    values = {**dict.fromkeys(_IN_FORM, ""), **{name: value for name, value in pairs if name in _IN_FORM}}
+    kept = tuple((name, value) for name, value in pairs if name not in (*_IN_FORM, *_PAGING))
+    query_string = urlencode([pair for pair in pairs if pair[0] not in _PAGING])
+    return load_template("search.html").render(
+        values=values,
+        kept=kept,
+        chips=_chips(pairs, service.concepts),
+        facets=_facet_boxes(pairs, page, service) if page is not None else (),
+        cards=tuple(_card(hit, service.concepts) for hit in page.hits) if page is not None else (),
+        total=page.total if page is not None else None,
+        next_page=_address(pairs, {"cursor": page.cursor}) if page is not None and page.cursor else None,
+        is_later_page=any(name == "cursor" for name, _ in pairs),
+        first_page=_address(pairs, {}),
+        query_string=query_string,
+        problem=problem,
+        is_start=is_start,
+        examples=EXAMPLES,
+        sorts=SORTS,
+        measures=sorted((names["en"], measure) for measure, names in load_measure_names().items()),
+        has_filters=any(name != "q" and name not in _PAGING for name, _ in pairs),
+    )
+
+
+def _card(hit: ClaimHit, concepts: Concepts | None) -> Card:
+    claim, quote = hit.claim, hit.claim.quote
+    words = (Mark(span.start, span.end, "word") for one in hit.matched_by if one.field == "quote" for span in one.spans)
+    figure = Mark(claim.start - quote.start, claim.end - quote.start, "figure")
+    marks = choose_marks((figure,), words, length=len(quote.text))
+    return Card(hit, cut(quote.text, 0, len(quote.text), marks), tuple(_reasons(hit, concepts)))
+
+
+def _reasons(hit: ClaimHit, concepts: Concepts | None) -> Iterable[str]:
+    names = {"quote": "in the quote", "headline": "in the headline", "name": "by the name of what it is about"}
+    for one in hit.matched_by:
+        words = ", ".join(one.words)
+        if one.field in names:
+            yield f"{words} {names[one.field]}"
+        elif one.field == "value":
+            yield "value within the range" if one.value == "stated" else "value that the words leave possible"
+        elif one.value is not None:
+            yield f"{words}: {concept_label(one.value, concepts)}"
+
+
+def _facet_boxes(pairs: Pairs, page: ClaimPage, service: Service) -> tuple[FacetBox, ...]:
+    boxes = []
+    for facet in page.facets:
+        links = tuple(
+            FacetLink(
+                label=_value_label(facet.field, one.value, service),
+                count=one.count,
+                href=_toggled(pairs, facet.field, one.value),
+                is_on=(facet.field, one.value) in pairs,
+            )
+            for one in facet.values
+        )
+        if links:
+            boxes.append(FacetBox(FACETS[facet.field], links[:_SHOWN_VALUES], links[_SHOWN_VALUES:]))
+    return tuple(boxes)
+
+
+def _value_label(field: str, value: str, service: Service) -> str:
+    if field == "lang":
+        return LANGUAGE_NAMES.get(value, value)
+    if field == "source":
+        return service.source_name(value)
+    if field in ("place", "product", "organisation"):
+        return concept_label(value, service.concepts) if ":" in value else value
+    if field == "measure":
+        return measure_name(value)
+    return in_words(value)
+
+
+def _chips(pairs: Pairs, concepts: Concepts | None) -> tuple[Chip, ...]:
+    service_less = {"lang": LANGUAGE_NAMES}
+    chips = []
+    for name, value in pairs:
+        if name in ("q", "sort", "match", *_PAGING):
+            continue
+        if name in ("place", "product", "organisation"):
+            label = concept_label(value, concepts) if ":" in value else value
+        elif name == "measure":
+            label = measure_name(value)
+        else:
+            label = service_less.get(name, {}).get(value, in_words(value))
+        title = FACETS.get(name) or _CHIP_NAMES.get(name, in_words(name))
+        chips.append(Chip(title.lower(), label, _toggled(pairs, name, value)))
+    return tuple(chips)
+
+
+def _toggled(pairs: Pairs, name: str, value: str) -> str:
+    pair = (name, value)
+    changed = [one for one in pairs if one != pair] if pair in pairs else [*pairs, pair]
+    return _address(changed, {})
+
+
+def _address(pairs: Sequence[tuple[str, str]], added: dict[str, str]) -> str:
+    kept = [pair for pair in pairs if pair[0] not in _PAGING]
+    query = urlencode([*kept, *added.items()])
+    return f"/?{query}" if query else "/"

@@ -1,0 +1,242 @@
+"""The parameters of the API as they are written in a URL, each named once with its description and examples."""
+
+from datetime import UTC, date, datetime, time
+from decimal import Decimal
+from typing import Annotated, Any, Literal
+
+from pydantic import BaseModel, ConfigDict, Field, StringConstraints
+
+from nlp.model.claim import Aspect, Level, Status
+from nlp.model.quantity import Modifier
+from search_api.index.protocol import Concepts
+from search_api.measure import load_measure_names
+from search_api.problem import nearest_hint
+from search_api.query import (
+    LONGEST_TEXT,
+    MOST_ROWS,
+    MOST_VALUES,
+    ArticleFacet,
+    ArticleQuery,
+    ArticleSort,
+    ClaimFacet,
+    ClaimQuery,
+    ClaimSort,
+    QueryError,
+)
+from search_api.resolution import resolve_names
+
+LanguageCode = Literal["ar", "zh", "en", "fr", "es", "ru", "und"]
+Format = Literal["json", "jsonl", "csv"]
+_LARGEST_VALUE = Decimal(10) ** 18
+_DEFAULT_ROWS = 20
+_SORT = r"^[a-z]+(:(asc|desc))?$"
+
+Value = Annotated[str, StringConstraints(min_length=1, max_length=200)]
+Values = Annotated[list[Value], Field(max_length=MOST_VALUES)]
+Number = Annotated[Decimal, Field(ge=-_LARGEST_VALUE, le=_LARGEST_VALUE, allow_inf_nan=False)]
+Moment = date | datetime
+
+_WHEN = "A date (its whole day counts) or a time with offset."
+_THING = "A concept id or a name in any language; repeatable (any of them). "
+
+
+class SearchParameters(BaseModel):
+    """What claims and articles are both asked with."""
+
+    model_config = ConfigDict(extra="forbid", frozen=True)
+
+    q: str = Field(
+        "",
+        max_length=LONGEST_TEXT,
+        description="Words to find, in any of the languages; all of them must be met, inflected forms count.",
+        examples=["livestream sales", "贫困县 网店", "مبيعات"],
+    )
+    lang: list[LanguageCode] = Field([], description="Language of the text; repeatable.", examples=[["zh", "ar"]])
+    source: Values = Field([], description="Id of a source; repeatable.", examples=[["xinhua-en"]])
+    place: Values = Field([], description=_THING + "What lies in a place is found with it.", examples=[["Yunnan"]])
+    product: Values = Field([], description=_THING + "A class finds its goods.", examples=[["product:tea"]])
+    organisation: Values = Field([], description=_THING, examples=[["org:pinduoduo"]])
+    measure: Values = Field(
+        [], description="What is counted: id of the vocabulary, or its name; repeatable.", examples=[["sales_value"]]
+    )
+    unit: Values = Field([], description="Unit as written in the text; repeatable.", examples=[["CNY", "person"]])
+    published_from: Moment | None = Field(
+        None, description=f"Published then or later. {_WHEN}", examples=["2020-01-01"]
+    )
+    published_to: Moment | None = Field(
+        None, description=f"Published then or earlier. {_WHEN}", examples=["2020-12-31"]
+    )
+    indexed_since: Moment | None = Field(
+        None, description=f"Indexed then or later: what is new here. {_WHEN}", examples=["2026-11-01T08:00:00Z"]
+    )
+    limit: int | None = Field(
+        None,
+        ge=1,
+        le=1_000_000,
+        description=f"Rows: 20 where not given, at most {MOST_ROWS} as JSON; other formats: all.",
+    )
+    cursor: str | None = Field(None, max_length=1000, description="`cursor` of the page before: asks for the next one.")
+    format: Format = Field("json", description="json: a page; csv, jsonl: every row found, streamed.")
+
+
+class ClaimParameters(SearchParameters):
+    """What claims are asked with."""
+
+    article: Values = Field([], description="Id of an article: only its claims; repeatable.")
+    status: list[Status] = Field([], description="Reported, or merely planned, forecast, estimated; repeatable.")
+    aspect: list[Aspect] = Field([], description="Stock, flow, cumulative, average or peak; repeatable.")
+    level: list[Level] = Field(
+        [], description="Whose number it is; repeatable. Details about individuals are found only with `individual`."
+    )
+    modifier: list[Modifier] = Field([], description="Exact, about, more_than …; repeatable.")
+    value_min: Number | None = Field(
+        None,
+        description="The stated value reaches this. Needs `unit`, `value_unit` or `measure`.",
+        examples=["4800000000"],
+    )
+    value_max: Number | None = Field(None, description="The stated value is at most this.", examples=["5000000000"])
+    value_unit: Value | None = Field(
+        None,
+        description="Unit of value_min and value_max; claims in units that convert into it are met too. Without it "
+        "the numbers are compared as they are written.",
+        examples=["mu"],
+    )
+    match: Literal["stated", "possible"] = Field(
+        "stated", description="possible: also what the words leave open ('over 300' for 1 billion)."
+    )
+    period_from: date | None = Field(
+        None, description="The claim's period ends then or later.", examples=["2017-01-01"]
+    )
+    period_to: date | None = Field(
+        None, description="The claim's period begins then or earlier.", examples=["2021-12-31"]
+    )
+    min_confidence: float | None = Field(None, ge=0, le=1, description="Least confidence of the figure.")
+    facet: list[ClaimFacet] = Field([], description="Count the commonest values of these; repeatable.")
+    sort: str = Field(
+        "relevance:desc",
+        pattern=_SORT,
+        description="relevance, published, indexed, period, value (in base units), confidence or id, with :asc or "
+        ":desc. The id is always the last key, nulls stand last.",
+        examples=["published:desc"],
+    )
+
+
+class ArticleParameters(SearchParameters):
+    """What articles are asked with; place, product, measure … meet what stands in the article."""
+
+    facet: list[ArticleFacet] = Field([], description="Count the commonest values of these; repeatable.")
+    sort: str = Field(
+        "relevance:desc",
+        pattern=_SORT,
+        description="relevance, published, indexed or id, with :asc or :desc.",
+        examples=["published:desc"],
+    )
+
+
+class OneArticleParameters(BaseModel):
+    """What one article is asked with."""
+
+    model_config = ConfigDict(extra="forbid", frozen=True)
+
+    level: list[Level] = Field(
+        [], description="`individual`: show details about individuals too. Other levels only: leave the rest out."
+    )
+
+
+class CaptureParameters(BaseModel):
+    """What a captured page is asked with."""
+
+    model_config = ConfigDict(extra="forbid", frozen=True)
+
+    capture: Value | None = Field(None, description="Id of one of the article's captures; else the newest.")
+    download: bool = Field(False, description="Send it as a file rather than to be shown.")
+
+
+class NoParameters(BaseModel):
+    """Nothing can be asked here."""
+
+    model_config = ConfigDict(extra="forbid", frozen=True)
+
+
+def to_claim_query(asked: ClaimParameters, concepts: Concepts | None) -> ClaimQuery:
+    """Return the typed query. Raises QueryError (or a ValidationError around one), naming the parameter."""
+    sort, descending = _read_sort(asked.sort, ClaimSort.__args__)  # type: ignore[attr-defined]
+    return ClaimQuery(
+        **_shared(asked, concepts),
+        sort=sort,
+        descending=descending,
+        facets=tuple(asked.facet),
+        article_ids=tuple(asked.article),
+        statuses=tuple(asked.status),
+        aspects=tuple(asked.aspect),
+        levels=tuple(asked.level),
+        modifiers=tuple(asked.modifier),
+        value_min=asked.value_min,
+        value_max=asked.value_max,
+        value_unit=asked.value_unit,
+        match=asked.match,
+        period_from=asked.period_from,
+        period_to=asked.period_to,
+        min_confidence=asked.min_confidence,
+    )
+
+
+def to_article_query(asked: ArticleParameters, concepts: Concepts | None) -> ArticleQuery:
+    """Return the typed query. Raises QueryError (or a ValidationError around one), naming the parameter."""
+    sort, descending = _read_sort(asked.sort, ArticleSort.__args__)  # type: ignore[attr-defined]
+    return ArticleQuery(**_shared(asked, concepts), sort=sort, descending=descending, facets=tuple(asked.facet))
+
+
+def _shared(asked: SearchParameters, concepts: Concepts | None) -> dict[str, Any]:
+    if asked.format == "json" and asked.limit is not None and asked.limit > MOST_ROWS:
+        raise QueryError(
+            f"a page of JSON has at most {MOST_ROWS} rows, not {asked.limit}",
+            where="limit",
+            hint="Follow the cursor, or take all rows at once with format=jsonl or format=csv.",
+        )
+    return {
+        "text": asked.q,
+        "languages": tuple(asked.lang),
+        "sources": tuple(asked.source),
+        "places": resolve_names("place", asked.place, concepts),
+        "products": resolve_names("product", asked.product, concepts),
+        "organisations": resolve_names("organisation", asked.organisation, concepts),
+        "measures": tuple(_read_measure(name) for name in asked.measure),
+        "units": tuple(asked.unit),
+        "published_from": _moment(asked.published_from),
+        "published_to": _moment(asked.published_to, is_end=True),
+        "indexed_since": _moment(asked.indexed_since),
+        "limit": min(asked.limit or _DEFAULT_ROWS, MOST_ROWS),
+        "cursor": asked.cursor,
+    }
+
+
+def _read_sort(sort: str, valid: tuple[str, ...]) -> tuple[Any, bool]:
+    field, _, direction = sort.partition(":")
+    if field not in valid:
+        raise QueryError(f"cannot sort by {field!r}", where="sort", hint=nearest_hint(field, valid))
+    if field == "relevance" and direction == "asc":
+        raise QueryError("the least relevant cannot stand first", where="sort", hint="Use sort=relevance:desc.")
+    default = field != "id"
+    return field, direction == "desc" if direction else default
+
+
+def _read_measure(name: str) -> str:
+    known = load_measure_names()
+    wanted = name.strip().casefold()
+    if wanted in known:
+        return wanted
+    for measure, names in known.items():
+        if wanted in {label.casefold() for label in names.values()}:
+            return measure
+    raise QueryError(f"no measure is called {name!r}", where="measure", hint=nearest_hint(wanted, known))
+
+
+def _moment(moment: Moment | None, *, is_end: bool = False) -> datetime | None:
+    if moment is None:
+        return None
+    if isinstance(moment, datetime):
+        return moment if moment.tzinfo is not None else moment.replace(tzinfo=UTC)
+    if is_end:
+        return datetime.combine(moment, time.max, tzinfo=UTC)
+    return datetime.combine(moment, time.min, tzinfo=UTC)

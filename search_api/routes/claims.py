@@ -1,0 +1,33 @@
+"""The route of claims."""
+
+from itertools import islice
+from typing import Annotated, Any
+
+from fastapi import APIRouter, Query, Response
+
+from search_api.export import stream_export, write_jsonl
+from search_api.parameters import ClaimParameters, to_claim_query
+from search_api.problem import Problem
+from search_api.service import Service
+from search_api.table import write_claim_csv
+from search_api.wire import WireClaims, to_wire_claim, to_wire_claims
+
+_PROBLEMS: dict[int | str, dict[str, Any]] = {status: {"model": Problem} for status in (400, 410, 422, 503)}
+
+
+def make_claims_router(service: Service) -> APIRouter:
+    """Return the router of /claims."""
+    router = APIRouter(tags=["claims"])
+
+    @router.get("/claims", response_model=WireClaims, responses=_PROBLEMS, summary="Search the claims")
+    async def search_claims(asked: Annotated[ClaimParameters, Query()]) -> Response:
+        """Every claim with its exact quote, its article, and why it was found."""
+        query = to_claim_query(asked, service.concepts)
+        if asked.format == "json":
+            page = to_wire_claims(service.index.search_claims(query), service.concepts)
+            return Response(page.model_dump_json(), media_type="application/json")
+        hits = islice(service.index.iterate_claims(query), asked.limit)
+        chunks = write_claim_csv(hits) if asked.format == "csv" else write_jsonl(to_wire_claim(hit) for hit in hits)
+        return stream_export(chunks, asked.format, stem="claims")
+
+    return router
