@@ -51,7 +51,8 @@ class NumberReader:
         """The longest number that begins at this token, or None."""
         token = tokens[first]
         if token.kind == "num":
-            return self._with_half(self._read_digits(tokens, first), tokens)
+            digits = self._read_digits(tokens, first)
+            return None if digits is None else self._with_half(digits, tokens)
         if token.kind != "word":
             return None
         fraction = self._read_fraction(tokens, first)
@@ -60,14 +61,12 @@ class NumberReader:
         found = max((one for one in (vague, fraction, spelled) if one), key=lambda one: one.last, default=None)
         if found is None:
             return None
-        return self._with_half(found, tokens) if found.kind == "words" else found
+        return self._with_rest(self._with_half(found, tokens), tokens) if found.kind == "words" else found
 
     # -- digits -------------------------------------------------------------------------------------------------
 
     def _read_digits(self, tokens: list[Token], first: int) -> Number | None:
-        read = read_digits(
-            tokens, first, self._style, is_scale=lambda index: self._scale(tokens, index) is not None
-        )
+        read = read_digits(tokens, first, self._style, is_scale=lambda index: self._scale(tokens, index) is not None)
         if read is None:
             return None
         value, decimals, last = read
@@ -82,7 +81,20 @@ class NumberReader:
             rounded=decimals > 0,
             mantissa=value,
         )
-        return self._with_scales(number, tokens)
+        return self._with_rest(self._with_scales(number, tokens), tokens)
+
+    def _with_rest(self, number: Number, tokens: list[Token]) -> Number:
+        """Arabic adds smaller parts with و: 412 ألفا و350 طنا, مليونا و200 ألف."""
+        if self._pack.language != "ar" or number.scale == 1 or number.last + 1 >= len(tokens):
+            return number
+        if tokens[number.last].norm != "و" or tokens[number.last + 1].kind != "num":
+            return number
+        rest = self._read_digits(tokens, number.last + 1)
+        if rest is None or rest.value >= number.scale or rest.value * 1000 < number.scale:
+            return number
+        return replace(
+            number, value=number.value + rest.value, last=rest.last, end=rest.end, step=rest.step, rounded=rest.rounded
+        )
 
     def _with_scales(self, number: Number, tokens: list[Token]) -> Number:
         """Multiply by the scale words that follow: 2.5 million, 1.5 lakh crore, 2 тыс. 500 is left apart."""
@@ -261,17 +273,13 @@ class NumberReader:
 
     # -- halves, fractions, vague amounts -----------------------------------------------------------------------
 
-    def _with_half(self, number: Number | None, tokens: list[Token]) -> Number | None:
+    def _with_half(self, number: Number, tokens: list[Token]) -> Number:
         """Add the half of "two and a half million", "dos millones y medio", مليونان ونصف."""
-        if number is None:
-            return None
         found = self._pack.half_after.match(tokens, number.last)
         if found is None:
             return number
         scale = number.scale
-        grown = replace(
-            number, value=number.value + scale / 2, last=found.last, end=found.end, kind="words", step=None
-        )
+        grown = replace(number, value=number.value + scale / 2, last=found.last, end=found.end, kind="words", step=None)
         if scale == 1:
             after = self._with_scales(replace(grown, step=None), tokens)
             return replace(after, rounded=False)
@@ -291,10 +299,10 @@ class NumberReader:
             numerator, at, begin = count[0], self._skip_joiner(tokens, count[1]), begin + count[2]
         elif tokens[first].norm in pack.articles and first + 1 < len(tokens):
             at = first + 1
-        found = pack.fraction.match(tokens, at)
+        found = self._fraction_word(tokens, at)
         if found is None and at != first:
             numerator, at, begin = Decimal(1), first, tokens[first].start
-            found = pack.fraction.match(tokens, at)
+            found = self._fraction_word(tokens, at)
         if found is None or not self._is_fraction(tokens, found, counted=at != first):
             return None
         above, below = found.payload
@@ -302,9 +310,23 @@ class NumberReader:
         percent = numerator * above * 100 / below
         return Number(percent, first, found.last, start, found.end, "fraction")
 
+    def _fraction_word(self, tokens: list[Token], at: int) -> Match[tuple[Decimal, Decimal]] | None:
+        """The word of a fraction, in Arabic also with a pronoun: ثلثهن, أرباعها."""
+        found = self._pack.fraction.match(tokens, at)
+        if found is not None or self._pack.language != "ar" or at >= len(tokens):
+            return found
+        token = tokens[at]
+        for pronoun in _AR_PRONOUNS:
+            if token.norm.endswith(pronoun) and len(token.norm) > len(pronoun) + 2:
+                bare = token._replace(norm=token.norm.removesuffix(pronoun))
+                return self._pack.fraction.match([*tokens[:at], bare], at)
+        return None
+
     def _is_fraction(self, tokens: list[Token], found: Match[tuple[Decimal, Decimal]], *, counted: bool) -> bool:
         """خمس السكان is a fifth of them, خمس محافظات are five: a definite noun follows the fraction."""
         if self._pack.language != "ar" or self._value(tokens, found.first) is None:
+            return True
+        if tokens[found.first].norm.endswith(_AR_PRONOUNS):
             return True
         follows = tokens[found.last].norm if found.last < len(tokens) else ""
         return not counted and follows.startswith("ال") and follows[2:3] != ""
@@ -334,6 +356,7 @@ _CURRENCY_SIGNS = frozenset("$€£¥₹")
 
 _AR_DIRECT = frozenset(("عشر", "عشرة", "مئة", "مائة"))
 """May follow a ones word without و: ثلاثة عشر, ثلاث مئة."""
+_AR_PRONOUNS = ("هم", "هن", "ها", "هما")
 _EN_BEFORE_AND = frozenset(("hundred", "thousand", "million", "billion"))
 
 

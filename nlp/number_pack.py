@@ -63,9 +63,7 @@ def _new_table(language: str) -> PhraseTable[Any]:
 
 
 def _words(raw: dict[str, Any], name: str) -> dict[str, Decimal]:
-    return {
-        form: Decimal(str(value)) for key, value in raw.get(name, {}).items() for form in expand_forms(key) if form
-    }
+    return {form: Decimal(str(value)) for key, value in raw.get(name, {}).items() for form in expand_forms(key) if form}
 
 
 def _table(raw: dict[str, Any], name: str, language: str) -> PhraseTable[Decimal]:

@@ -33,9 +33,7 @@ def load_toml(path: str) -> dict[str, Any]:
     try:
         return tomllib.loads(file.read_text(encoding="utf-8"))
     except FileNotFoundError as missing:
-        raise PackError(
-            f"no data file nlp/{path}: a language pack needs it (see the README's recipe)"
-        ) from missing
+        raise PackError(f"no data file nlp/{path}: a language pack needs it (see the README's recipe)") from missing
     except tomllib.TOMLDecodeError as broken:
         raise PackError(f'nlp/{path} is not valid TOML: {broken}; a row looks like `key = "value"`') from broken
 

@@ -62,8 +62,7 @@ def load_period_pack(language: str) -> PeriodPack:
         for phrase in phrases:
             frequency.add(fold(phrase), name)
     values = {
-        name: tuple((re.compile(words), value) for words, value in rows.items())
-        for name, rows in fragments.items()
+        name: tuple((re.compile(words), value) for words, value in rows.items()) for name, rows in fragments.items()
     }
     return PeriodPack(patterns, values, frequency)
 

@@ -11,9 +11,7 @@ from nlp.period_pack import PeriodPack
 _END_WORDS = re.compile(r"end|close|fin|cierre|конц|итог|نهاية|اواخر|ختام|底|末")
 _BEFORE_WORDS = re.compile(r"before|prior|avant|antes|قبل|前")
 _LAST_WORDS = re.compile(r"last|dernier|passé|pasado|прошл|الماضي|المنصرم")
-_NEXT_WORDS = re.compile(
-    r"next|coming|following|prochain|próxim|ближайш|следующ|المقبل|القادم|未来|через|dentro de"
-)
+_NEXT_WORDS = re.compile(r"next|coming|following|prochain|próxim|ближайш|следующ|المقبل|القادم|未来|через|dentro de")
 _ORDINALS = (
     ("first", "1st", "premier", "1er", "primer", "i", "1", "перв", "الاول", "一", "上"),
     ("second", "2nd", "deuxième", "2e", "segundo", "ii", "2", "втор", "الثاني", "二", "下"),
@@ -87,7 +85,23 @@ def _opened(groups: dict[str, str], interval: Interval, precision: Precision, ba
     return _fields((start, end), precision, basis)
 
 
-def _range(pack: PeriodPack, groups: dict[str, str], _: date | None) -> Fields | None:
+def _days(pack: PeriodPack, groups: dict[str, str], published: date | None) -> Fields | None:
+    """From a day to a day, of one month or of two."""
+    month = _month(pack, groups, "month", "month_num")
+    if month is None:
+        return None
+    basis = "stated" if "year" in groups else "relative"
+    if "year" not in groups and published is None:
+        return _fields(None, "range", "relative")
+    year = int(groups["year"]) if "year" in groups else _nearest_year(month, None, None, groups, published or date.min)
+    last = _month(pack, groups, "month2", "month2_num") or month
+    start, end = date(year, month, int(groups["day"])), date(year, last, int(groups["day2"]))
+    return _fields((start, end), "range", basis) if start <= end else None
+
+
+def _range(pack: PeriodPack, groups: dict[str, str], published: date | None) -> Fields | None:
+    if "day2" in groups:
+        return _days(pack, groups, published)
     first = int(groups["year"])
     if "months" in groups:
         return _fields(months_of(first, 1, _count(pack, groups["months"])), "range", "stated")
@@ -120,9 +134,7 @@ def _relative(pack: PeriodPack, groups: dict[str, str], published: date | None) 
 def _elapsed(pack: PeriodPack, groups: dict[str, str], published: date | None) -> Fields | None:
     """Since the start of a year or month up to the day of publication; or its first months where they are told."""
     unit = (
-        "month"
-        if re.search(r"month|月(?!以来)", groups.get("relative", "") + groups.get("relative3", ""))
-        else "year"
+        "month" if re.search(r"month|月(?!以来)", groups.get("relative", "") + groups.get("relative3", "")) else "year"
     )
     if "months" in groups:
         months = _count(pack, groups["months"]) * (3 if groups.get("elapsedunit") == "季度" else 1)
@@ -229,11 +241,7 @@ def _ordinal(word: str | None) -> int | None:
     if word.isdigit():
         return int(word)
     return next(
-        (
-            place
-            for place, words in enumerate(_ORDINALS, start=1)
-            if word.startswith(words) and _exact(word, words)
-        ),
+        (place for place, words in enumerate(_ORDINALS, start=1) if word.startswith(words) and _exact(word, words)),
         None,
     )
 

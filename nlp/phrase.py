@@ -61,9 +61,7 @@ class PhraseTable(Generic[Payload]):
         """The longest phrase whose last token stands right before the token `last`, or None."""
         if last <= 0:
             return None
-        longest = max(
-            (self._longest_reversed.get(form, 0) for form, _ in self._forms(tokens[last - 1])), default=0
-        )
+        longest = max((self._longest_reversed.get(form, 0) for form, _ in self._forms(tokens[last - 1])), default=0)
         for length in range(min(longest, last), 0, -1):
             found = self.match(tokens, last - length)
             if found is not None and found.last == last:

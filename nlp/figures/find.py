@@ -161,6 +161,8 @@ def _is_age(scene: Scene, grammar: Grammar, draft: Draft) -> bool:
         return True
     if grammar.age_after.match(scene.tokens, draft.last) or grammar.age_after.match(scene.tokens, draft.number.last):
         return True
+    if scene.language == "ar":
+        return scene.norm(draft.first - 1) == "(" and scene.norm(draft.last) == ")" and draft.value > 15
     name = scene.tokens[draft.first - 2] if draft.first >= 2 else None
     apposition = scene.norm(draft.first - 1) in (",", "(") and scene.norm(draft.last) in (",", ")", ".")
     capitalised = name is not None and scene.body[name.start].isupper()

@@ -44,6 +44,8 @@ class Grammar:
     hedge_before: PhraseTable[Modifier]
     hedge_after: PhraseTable[Modifier]
     hedge_between: PhraseTable[bool]
+    hedge_split: tuple[tuple[tuple[str, ...], tuple[str, ...], Modifier], ...]
+    """Hedges in two parts with words between: their first words, their last ones, the modifier."""
     lower_side: frozenset[str]
     change: dict[str, PhraseTable[str]]
 
@@ -84,6 +86,7 @@ def load_grammar(language: str) -> Grammar:
         hedge_before=_modifiers(hedge["before"], language),
         hedge_after=_modifiers(hedge["after"], language),
         hedge_between=_set(hedge["between"], language),
+        hedge_split=_split(hedge.get("split", {})),
         lower_side=_words(hedge["lower_side"]["words"]),
         change=_change(load_pack(language, "change")["cue"], language),
     )
@@ -110,6 +113,15 @@ def _modifiers(raw: dict[str, list[str]], language: str) -> PhraseTable[Modifier
         for phrase in phrases:
             table.add(fold(phrase), modifier)  # type: ignore[arg-type]  # the pack's keys are the modifiers
     return table
+
+
+def _split(raw: dict[str, list[str]]) -> tuple[tuple[tuple[str, ...], tuple[str, ...], Modifier], ...]:
+    rows = []
+    for modifier, phrases in raw.items():
+        for phrase in phrases:
+            first, _, last = fold(phrase).partition("…")
+            rows.append((tuple(first.split()), tuple(last.split()), modifier))
+    return tuple(rows)  # type: ignore[return-value]  # the pack's keys are the modifiers
 
 
 def _change(raw: dict[str, list[str]], language: str) -> dict[str, PhraseTable[str]]:

@@ -4,6 +4,8 @@ from nlp.figures.draft import Draft, Scene
 from nlp.figures.grammar import Grammar
 from nlp.model.quantity import Modifier
 
+_SPLIT_REACH = 14
+"""Tokens that may stand between the two parts of a hedge and the number."""
 _MOST_BETWEEN = 3
 """Words such as "a total of" that may stand between a hedge and its number."""
 
@@ -28,6 +30,10 @@ def apply_hedges(scene: Scene, grammar: Grammar, draft: Draft) -> None:
             draft.modifier = modifier
             draft.lower_side_only = words in grammar.lower_side
         return
+    split = _split(scene, grammar, draft)
+    if split is not None and not draft.hedge_inside:
+        draft.modifier = split
+        return
     after = _after(scene, grammar, draft)
     if after is not None and not draft.hedge_inside:
         draft.modifier = after
@@ -44,6 +50,21 @@ def _before(scene: Scene, grammar: Grammar, draft: Draft) -> tuple[Modifier, int
         if skip is None or skip.first <= 0:
             return None
         at = skip.first
+    return None
+
+
+def _split(scene: Scene, grammar: Grammar, draft: Draft) -> Modifier | None:
+    """A hedge in two parts around its noun: لا يقل عدد المنخرطات عن 20, تجاوزت قيمة المبيعات 20 مليار."""
+    for first, last, modifier in grammar.hedge_split:
+        at = draft.first - len(last)
+        if at < 1 or any(scene.norm(at + place) != word for place, word in enumerate(last)):
+            continue
+        for begin in range(at - 1, max(-1, at - _SPLIT_REACH), -1):
+            token = scene.tokens[begin]
+            if token.kind != "word" or scene.sentence_of[begin] != scene.sentence_of[draft.first]:
+                break
+            if all(scene.norm(begin + place).removeprefix("و") == word for place, word in enumerate(first)):
+                return modifier
     return None
 
 

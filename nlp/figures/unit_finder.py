@@ -17,6 +17,7 @@ _UNKNOWN_NOUN_CONFIDENCE = 0.6
 _COUNTRY_HABIT_CONFIDENCE = 0.8
 _TENTHS = {"成": Decimal(10), "折": Decimal(10)}
 _TIME_RATES = frozenset(("second", "minute", "hour", "day", "week", "month", "year"))
+_AREAS = frozenset(("hectare", "mu", "acre", "feddan", "dunam", "square_km", "square_metre", "manzana", "sotka"))
 _SPEEDS = frozenset(("km", "mile", "metre"))
 
 
@@ -204,7 +205,7 @@ def _looks_like_noun(scene: Scene, grammar: Grammar, at: int) -> bool:
         return token.norm.endswith(("s", "x")) or not scene.norm(at)
     if scene.language == "ru":
         return not token.norm.endswith(grammar.adjective_endings)
-    return True
+    return not token.norm.startswith(("ال", "لل", "و"))
 
 
 def _singular(noun: str) -> str:
@@ -286,9 +287,11 @@ def _chinese_noun(scene: Scene, grammar: Grammar, index: int) -> Match[UnitWord]
 
 def _with_rate(scene: Scene, grammar: Grammar, found: UnitFound) -> UnitFound:
     """Join a second unit: yuan per kg, 元/斤, دينار للكيلوغرام. Times stay frequencies (but km/hour)."""
-    if found.kind not in ("money", "measure") or found.unit is None or found.unit in ("percent", "times"):
+    if found.unit is None or found.unit in ("percent", "times", "percentage_point", "per_mille"):
         return found
     second = _second_unit(scene, grammar, found.last)
+    if found.kind in ("count", "person") and (second is None or second.unit not in _AREAS):
+        return found
     if second is None or second.unit is None or second.unit == found.unit:
         return found
     if second.unit in _TIME_RATES and found.unit not in _SPEEDS:

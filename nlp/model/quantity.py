@@ -22,9 +22,7 @@ def to_json_number(value: Decimal) -> int | float:
     return float(f"{value:.{SIGNIFICANT_DIGITS}g}")
 
 
-ExactNumber = Annotated[
-    Decimal, PlainSerializer(to_json_number, return_type=int | float, when_used="json-unless-none")
-]
+ExactNumber = Annotated[Decimal, PlainSerializer(to_json_number, return_type=int | float, when_used="json-unless-none")]
 """A Decimal in memory, a number (never a string) in JSON."""
 
 Modifier = Literal["exact", "about", "more_than", "at_least", "less_than", "up_to", "range"]
