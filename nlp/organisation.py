@@ -54,6 +54,8 @@ def find_organisations(view: TextView) -> tuple[Mention, ...]:
 def _is_meant(view: TextView, hit: Hit, name: Name) -> bool:
     if not _has_its_capitals(view.body[hit.start : hit.end], name.written_as):
         return False
+    if view.folded.startswith("ال", hit.start) and not name.text.startswith("ال"):
+        return False  # proper names take no article: الإبل are camels, not آبل
     if is_forbidden(view, name, hit.start, hit.end):
         return False
     return not name.ambiguous or speaks_of_goods(view, name, hit.start, hit.end)

@@ -1,5 +1,6 @@
 """Products named in a text, linked to the lexicon of rural goods."""
 
+import re
 from collections.abc import Sequence
 from functools import cache
 
@@ -14,6 +15,15 @@ from nlp.text_view import TextView
 
 _NEAR = 60
 """Code points within which another good makes an ambiguous word a good too: mangoes, dates and figs."""
+_LIST_GAP_TEXT = r"""
+    (?: \s* [,،、;] \s* (?: (?: and|or|et|ou|y|e|o|и|или|و ) \b \s* )?     # figs, dates
+      | \s+ (?: and|or|et|ou|y|e|o|и|или ) \s+ | \s+ و                     # figs and dates
+      | [和与及或] )
+    و? (?: (?: the|el|la|los|las|le|les|des|du ) \s+ | (?: l|d ) ' )?       # el maíz, el chile
+"""
+_LIST_GAP = re.compile(_LIST_GAP_TEXT, re.VERBOSE)
+_LIST_GAP_BEFORE = re.compile(f"{_LIST_GAP_TEXT} $", re.VERBOSE)
+_LONGEST_LIST_GAP = 12
 _SURE, _LIKELY = 0.95, 0.75
 _SHARED_SCORE = 0.3
 _SCRIPTS_WITH_CAPITALS = ("en", "es", "fr", "ru")
@@ -62,7 +72,7 @@ def find_products(view: TextView, *, masked: Sequence[Span] | None = None) -> tu
             taken.add(hit.start, hit.end)
             accepted.append((hit, name, _LIKELY if name.ambiguous else _SURE))
             break
-    accepted.extend(_supported(uncertain, accepted, taken))
+    accepted.extend(_supported(view, uncertain, accepted, taken))
     accepted.sort(key=lambda one: one[0].start)
     return tuple(_make_mention(view, hit, name, confidence) for hit, name, confidence in accepted)
 
@@ -81,23 +91,40 @@ def _is_excluded(view: TextView, hit: Hit, name: Name) -> bool:
 
 
 def _supported(
-    uncertain: Sequence[tuple[Hit, Name]], accepted: Sequence[tuple[Hit, Name, float]], taken: Cover
+    view: TextView,
+    uncertain: Sequence[tuple[Hit, Name]],
+    accepted: Sequence[tuple[Hit, Name, float]],
+    taken: Cover,
 ) -> list[tuple[Hit, Name, float]]:
-    """Ambiguous words that are goods because the text names the same good surely, or another one beside them."""
-    sure = {name.concept_id for _, name, _ in accepted}
+    """Ambiguous words that are goods because the text names the same good surely, or another one beside them.
+
+    A word that needs cues of its own (prices rose, date) must stand in a list with another good.
+    """
     if not uncertain:
         return []
-    near = Cover(max(hit.end for hit, _ in uncertain))
+    sure = {name.concept_id for _, name, _ in accepted}
+    goods, near = Cover(len(view.body)), Cover(len(view.body))
     for hit, _, _ in accepted:
+        goods.add(hit.start, hit.end)
         near.add(hit.start - _NEAR, hit.end + _NEAR)
     found = []
     for hit, name in uncertain:
-        beside = not name.needs and near.overlaps(hit.start, hit.end)
-        same = not name.needs and name.concept_id in sure
-        if (same or beside) and not taken.overlaps(hit.start, hit.end):
+        if taken.overlaps(hit.start, hit.end):
+            continue
+        beside = name.concept_id in sure or near.overlaps(hit.start, hit.end)
+        if _is_listed(view, hit, goods) if name.needs else beside:
             taken.add(hit.start, hit.end)
             found.append((hit, name, _LIKELY))
     return found
+
+
+def _is_listed(view: TextView, hit: Hit, goods: Cover) -> bool:
+    """True where only a comma or "and" stands between the word and a good."""
+    after = _LIST_GAP.match(view.folded, hit.end)
+    if after and goods.overlaps(after.end(), after.end() + 1):
+        return True
+    before = _LIST_GAP_BEFORE.search(view.folded, max(0, hit.start - _LONGEST_LIST_GAP), hit.start)
+    return before is not None and goods.overlaps(before.start() - 1, before.start())
 
 
 def _make_mention(view: TextView, hit: Hit, name: Name, confidence: float) -> Mention:
