@@ -64,6 +64,12 @@ def annotation_of(doc: Doc) -> Annotation:
     return annotation
 
 
+def set_annotation(doc: Doc, annotation: Annotation) -> None:
+    """Give a Doc what is known of it before the pipeline runs."""
+    _ensure_extension()
+    doc._.ruralwire = annotation
+
+
 def _ensure_extension() -> None:
     if not Doc.has_extension(_EXTENSION):
         Doc.set_extension(_EXTENSION, default=None)
