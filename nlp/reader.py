@@ -8,7 +8,7 @@ from importlib.resources.abc import Traversable
 import spacy
 from spacy.language import Language
 
-from nlp.component import COMPONENTS, Annotation, annotation_of, set_annotation
+from nlp.component import COMPONENTS, Annotation, set_annotation
 from nlp.context import Context
 from nlp.language import identify_language
 from nlp.model.article import Provenance, Reading
@@ -51,14 +51,15 @@ def read_text(
     readable = body.translate(_SURROGATES)
     pipeline = load_pipeline(known)
     pipeline.max_length = max(pipeline.max_length, len(readable) + 1)
-    doc = pipeline.make_doc(readable)
     text_id = text_id or make_text_id(body)
     view = make_text_view(readable, language=known, title=title)
     annotation = Annotation(context or Context(), title=title, article_id=article_id, text_id=text_id, view=view)
-    set_annotation(doc, annotation)
-    for _, component in pipeline.pipeline:
-        doc = component(doc)
-    annotation = annotation_of(doc)
+    # Else spaCy keeps every word that it ever met: a long stream of texts would fill the memory.
+    with pipeline.memory_zone():
+        doc = pipeline.make_doc(readable)
+        set_annotation(doc, annotation)
+        for _, component in pipeline.pipeline:
+            doc = component(doc)
     return Reading(
         article_id=article_id,
         text_id=text_id,
