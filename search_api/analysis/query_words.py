@@ -26,13 +26,15 @@ class QueryWord:
     exact: bool = False
 
 
-def analyse_query(text: str, languages: tuple[str, ...] = ()) -> tuple[QueryWord, ...]:
-    """Return the words of a query, each once; `languages` are those of the texts looked for (empty: all).
+def analyse_query(text: str) -> tuple[QueryWord, ...]:
+    """Return the words of a query, each once.
+
+    Whatever the language of the texts looked for: beside every text stand the names, in all languages, of what it is
+    about.
 
     >>> analyse_query("贫困县")
     (QueryWord(surface='贫困县', terms=('贫困', '困县'), least=2, exact=False),)
     """
-    latin = tuple(language for language in LATIN_LANGUAGES if not languages or language in languages)
     words: dict[tuple[str, ...], QueryWord] = {}
     for word in split_words(text):
         if word.kind == "han":
@@ -41,7 +43,7 @@ def analyse_query(text: str, languages: tuple[str, ...] = ()) -> tuple[QueryWord
             forms = (normalize_number(word.text, language) for language in ("en", "es"))
             found = QueryWord(word.text, tuple(dict.fromkeys(forms)))
         else:
-            found = QueryWord(word.text, query_stems(word.text, latin))
+            found = QueryWord(word.text, query_stems(word.text, LATIN_LANGUAGES))
         words.setdefault(found.terms, found)
     return tuple(words.values())
 

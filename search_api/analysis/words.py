@@ -7,24 +7,27 @@ from typing import Literal, NamedTuple
 
 WordKind = Literal["word", "number", "han"]
 
-_HAN = "\u3400-\u4dbf\u4e00-\u9fff\uf900-\ufaff\U00020000-\U000323af"
+_HAN = "\u3005\u3007\u3400-\u4dbf\u4e00-\u9fff\uf900-\ufaff\U00020000-\U000323af"
 _MARKS = (
     "\u0300-\u036f\u0483-\u0487\u0610-\u061a\u064b-\u065f\u0670\u06d6-\u06ed\u0640"  # accents, tashkeel, tatweel
     "\u00ad\u200b-\u200f\u202a-\u202e\u2060-\u2069\ufeff"  # soft hyphens, joiners, direction marks
 )
+_APOSTROPHES = "'’ʼ＇"
 _PIECE = re.compile(
     rf"""
     (?P<number> \d{{1,3}} (?: [ \u00a0\u2009\u202f] \d{{3}} )+ (?!\d) (?: [.,٫，] \d+ )?   # 10 000,5
       | \d+ (?: [.,٫٬，．'’] \d+ )* )                                                     # 10,000 and 4.8
     | (?P<han> [{_HAN}]+ )                                  # 农村电商
-    | (?P<word> [^\W\d_{_HAN}] (?: [^\W\d_{_HAN}] | [{_MARKS}] )* )   # l'huile gives l and huile
+    | (?P<word> [^\W\d_{_HAN}] (?: [^\W\d_{_HAN}] | [{_MARKS}] | [{_APOSTROPHES}] (?= [^\W\d_{_HAN}] ) )* )   # Xi'an
     """,
     re.VERBOSE,
 )
 _IGNORED = re.compile(rf"[{_MARKS}]")
-_APOSTROPHES = "'’ʼ＇"
-_LONGEST_ELISION = 2
-"""l'huile, qu'il; jusqu' and lorsqu' are words that may be searched."""
+_APOSTROPHE = re.compile(f"[{_APOSTROPHES}]")
+_ELIDED = frozenset(("l", "d", "j", "m", "t", "s", "n", "c", "qu"))
+"""Before an apostrophe: l'huile, d'Ivoire, qu'il. What else ends in qu is a word of its own: jusqu'à, lorsqu'il."""
+_CONTRACTED = frozenset(("s", "t", "d", "m", "ll", "re", "ve"))
+"""Behind one: China's, don't, we've."""
 LONGEST_WORD = 200
 """Code points kept of a word: an engine may silently lose longer terms (tantivy beyond 65,530 bytes)."""
 
@@ -41,8 +44,8 @@ class SourceWord(NamedTuple):
 def split_words(text: str) -> Iterator[SourceWord]:
     """Yield the pieces of a text in order; elided articles (l', d') and the English 's are left out.
 
-    >>> [piece.text for piece in split_words("L’huile: １０,000 农村 ＫＧ")]
-    ['huile', '10,000', '农村', 'kg']
+    >>> [piece.text for piece in split_words("L’huile: １０,000 农村 ＫＧ, Xi'an's")]
+    ['huile', '10,000', '农村', 'kg', 'xian']
     """
     for found in _PIECE.finditer(text):
         kind = found.lastgroup
@@ -51,13 +54,32 @@ def split_words(text: str) -> Iterator[SourceWord]:
             yield SourceWord(unicodedata.normalize("NFKC", found.group()), start, end, "han")
         elif kind == "number":
             yield SourceWord(_to_ascii_digits(found.group()), start, end, "number")
-        elif not _is_elided(text, start, end):
-            yield from _fold_word(found.group(), start, end)
+        else:
+            for first, last in _split_at_apostrophes(found.group()):
+                yield from _fold_word(text[start + first : start + last], start + first, start + last)
+
+
+def _split_at_apostrophes(word: str) -> Iterator[tuple[int, int]]:
+    """Spans of the words in a piece with apostrophes: an inner one joins (Xi'an, Pu'er), as in Xian and Puer."""
+    begin = start = 0
+    for mark in (*_APOSTROPHE.finditer(word), None):
+        end = mark.start() if mark else len(word)
+        part = word[start:end].casefold()
+        if mark and start == begin and part in _ELIDED:
+            begin = mark.end()
+        elif mark and part.endswith("qu"):
+            yield begin, end
+            begin = mark.end()
+        elif mark is None and start > begin and part in _CONTRACTED:
+            yield begin, start - 1
+        elif mark is None:
+            yield begin, end
+        start = mark.end() if mark else end
 
 
 def _fold_word(word: str, start: int, end: int) -> Iterator[SourceWord]:
     """Case-fold one word; what its compatibility form splits into (℡, ﷺ) shares the span."""
-    folded = _IGNORED.sub("", unicodedata.normalize("NFKC", word).casefold())
+    folded = _IGNORED.sub("", unicodedata.normalize("NFKC", _APOSTROPHE.sub("", word)).casefold())
     for part in re.findall(r"[^\W_]+", folded):
         yield SourceWord(part[:LONGEST_WORD], start, end, "word")
 
@@ -67,11 +89,3 @@ def _to_ascii_digits(number: str) -> str:
         str(unicodedata.decimal(character)) if character.isdecimal() else unicodedata.normalize("NFKC", character)
         for character in number
     )
-
-
-def _is_elided(text: str, start: int, end: int) -> bool:
-    before = text[start - 1 : start]
-    after = text[end : end + 2]
-    if before and before in _APOSTROPHES and end - start == 1:
-        return True
-    return len(after) > 1 and after[0] in _APOSTROPHES and after[1].isalpha() and end - start <= _LONGEST_ELISION

@@ -270,7 +270,7 @@ def _open_tantivy(folder: Path, kind: Kind, *, writable: bool) -> tantivy.Index:
 
 
 def _words(query: Query) -> tuple[QueryWord, ...]:
-    return analyse_query(query.text, query.languages)
+    return analyse_query(query.text)
 
 
 def _by_id(kind: Kind, field: str, value: str) -> tantivy.Query:

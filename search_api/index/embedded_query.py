@@ -2,7 +2,6 @@
 
 from collections.abc import Iterable, Sequence
 from datetime import date, datetime
-from decimal import Decimal
 
 import tantivy
 from tantivy import FieldType, Occur
@@ -11,6 +10,7 @@ from search_api.analysis.query_words import QueryWord, analyse_query
 from search_api.base_unit import base_unit
 from search_api.index.document import to_microseconds
 from search_api.index.embedded_schema import TEXT_FIELDS, make_schema
+from search_api.index.interval import asked_interval
 from search_api.query import ArticleQuery, ClaimQuery, Query
 
 _BOOSTS = {"quote": 2.0, "headline": 1.5, "name": 1.0, "body": 1.0}
@@ -52,7 +52,7 @@ Part = tuple[Occur, tantivy.Query]
 def _shared_parts(kind: str, query: Query) -> list[Part]:
     parts: list[Part] = []
     if query.text.strip():
-        words = analyse_query(query.text, query.languages)
+        words = analyse_query(query.text)
         # A text without a single word (punctuation alone) is found nowhere.
         parts += [(Occur.Must, _word_query(kind, word)) for word in words] or [_NOTHING]
     for field, values in (
@@ -99,16 +99,14 @@ def _field_query(kind: str, field: str, word: QueryWord) -> tantivy.Query:
 
 
 def _value_parts(query: ClaimQuery) -> list[Part]:
-    low, high = _number(query.value_min), _number(query.value_max)
-    suffix = ""
+    asked = asked_interval(query)
+    name: str = query.match
     parts: list[Part] = []
     if query.value_unit is not None:
-        base = base_unit(query.value_unit)
-        low = None if query.value_min is None else float(query.value_min * base.factor)
-        high = None if query.value_max is None else float(query.value_max * base.factor)
-        suffix = "_base"
-        parts = _any_of("claims", "base_unit", (base.id,))
-    name = f"{query.match}{suffix}"
+        name = f"{query.match}_base"
+        parts = _any_of("claims", "base_unit", (base_unit(query.value_unit).id,))
+    low = None if query.value_min is None else asked.low
+    high = None if query.value_max is None else asked.high
     parts += _range_parts("claims", f"{name}_high", FieldType.Float, low=low)
     parts += _range_parts("claims", f"{name}_low", FieldType.Float, high=high)
     return parts
@@ -146,7 +144,3 @@ def _moment(moment: datetime | None) -> int | None:
 
 def _day(day: date | None) -> int | None:
     return None if day is None else day.toordinal()
-
-
-def _number(value: Decimal | None) -> float | None:
-    return None if value is None else float(value)

@@ -6,10 +6,15 @@ from decimal import Decimal
 
 from nlp.fold import fold
 from nlp.model.claim import Claim
+from search_api.base_unit import base_unit
+from search_api.query import ClaimQuery
 
-_FIRST_NUMBER = re.compile(r"\d+(?:[.,]\d+)*")
-_DECIMALS = re.compile(r"[.,](\d{1,2}|\d{4,})$")
+_FIRST_NUMBER = re.compile(r"\d{1,3}(?:[ '٬]\d{3})+(?!\d)(?:[.,٫]\d+)?|\d+(?:[.,٫]\d+)*")
+"""70 000, 4.8, 1,234,567 in folded text."""
+_DECIMALS = re.compile(r"[.,٫](\d{1,2}|\d{4,})$")
 """Three digits after a mark may be a group of thousands: no rounding is read from them."""
+_CONVERSION_TOLERANCE = Decimal("1e-9")
+"""Of a converted bound: 1,200 mu are 80 hectares, though a mu is written as 666.666666667 square metres."""
 UNBOUNDED = 1e300
 """Beyond any value: stands for the open side in a field that engines compare."""
 
@@ -20,6 +25,10 @@ class Interval:
 
     low: float
     high: float
+
+    def meets(self, other: "Interval") -> bool:
+        """True where the two share a value."""
+        return self.low <= other.high and other.low <= self.high
 
     def times(self, factor: Decimal) -> "Interval":
         """The interval in a unit of which `factor` make up one of this; the open side stays open."""
@@ -52,6 +61,16 @@ def possible_interval(claim: Claim) -> Interval:
     return Interval(low, high)
 
 
+def asked_interval(query: ClaimQuery) -> Interval:
+    """Return the range of values that a query asks for: in the base unit where it names the range's unit."""
+    low, high = query.value_min, query.value_max
+    if query.value_unit is not None:
+        factor = base_unit(query.value_unit).factor
+        low = None if low is None else low * factor - abs(low * factor) * _CONVERSION_TOLERANCE
+        high = None if high is None else high * factor + abs(high * factor) * _CONVERSION_TOLERANCE
+    return Interval(-UNBOUNDED if low is None else float(low), UNBOUNDED if high is None else float(high))
+
+
 def _step(claim: Claim) -> Decimal:
     """Worth of the last digit written, 0 where the number is not written rounded (no scale word, no decimals)."""
     written = _FIRST_NUMBER.search(fold(claim.surface))
@@ -59,9 +78,10 @@ def _step(claim: Claim) -> Decimal:
         return Decimal(0)
     decimals = _DECIMALS.search(written.group())
     places = len(decimals.group(1)) if decimals else 0
-    digits = Decimal(re.sub(r"[.,]", "", written.group())).scaleb(-places)
+    digits = Decimal(re.sub(r"\D", "", written.group())).scaleb(-places)
     if digits == 0:
         return Decimal(0)
-    scale = abs(claim.value) / digits
-    is_rounded = places > 0 or scale > 1
+    scale = (abs(claim.value) / digits).normalize()
+    # What no power of ten makes of the first number was put together: "412 thousand and 350".
+    is_rounded = (places > 0 or scale > 1) and scale.as_tuple().digits == (1,)
     return scale.scaleb(-places) if is_rounded else Decimal(0)

@@ -7,7 +7,7 @@ from nlp.model.span import Span, Words
 from search_api.analysis.analyser import Analysis, analyse
 from search_api.analysis.query_words import QueryWord
 from search_api.base_unit import base_unit
-from search_api.index.interval import Interval, stated_interval
+from search_api.index.interval import asked_interval, stated_interval
 from search_api.index.record import ArticleSummary, IndexedClaim, Matched, MatchedField
 from search_api.query import ClaimQuery, Query
 
@@ -116,15 +116,10 @@ def _surface(words: Words) -> str:
 
 def _met_interval(indexed: IndexedClaim, query: ClaimQuery) -> str:
     """`possible` where only the open side of the words reaches into the range asked for."""
-    stated: Interval = stated_interval(indexed.claim)
-    factor = None
+    stated = stated_interval(indexed.claim)
     if query.value_unit is not None and indexed.claim.unit is not None:
-        factor = base_unit(query.value_unit).factor
         stated = stated.times(base_unit(indexed.claim.unit).factor)
-    low = None if query.value_min is None else float(query.value_min * (factor or 1))
-    high = None if query.value_max is None else float(query.value_max * (factor or 1))
-    is_stated = (low is None or stated.high >= low) and (high is None or stated.low <= high)
-    return "stated" if is_stated else "possible"
+    return "stated" if stated.meets(asked_interval(query)) else "possible"
 
 
 def _joined(spans: Iterable[Span]) -> Iterator[Span]:
