@@ -6,6 +6,7 @@ from crawlers.archive import Archive
 from crawlers.extraction import ExtractedPage, extract_page
 from crawlers.given_text import MEDIA_TYPE, extract_given_text
 from crawlers.outcome import PageHint
+from crawlers.worker_pool import Failure, WorkerTask
 from nlp.model.article import Capture, Rejection
 from nlp.model.span import Record
 from settings.source import ExtractHints
@@ -50,3 +51,11 @@ def run_extraction(job: ExtractionJob) -> ExtractionAnswer:
     if isinstance(result, Rejection):
         return ExtractionAnswer(rejection=result)
     return ExtractionAnswer(page=result)
+
+
+def _make_failed(failure: Failure, detail: str) -> ExtractionAnswer:
+    reason = "timeout" if failure == "timeout" else "extractor_crashed"
+    return ExtractionAnswer(rejection=Rejection(stage="extract", reason=reason, detail=detail))
+
+
+EXTRACTION = WorkerTask("crawlers.extraction_worker", ExtractionAnswer, _make_failed)

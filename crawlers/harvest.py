@@ -6,7 +6,7 @@ from datetime import UTC, datetime
 from crawlers.archive import Archive, ArchiveWriter
 from crawlers.article_rows import StoredText
 from crawlers.extraction import ExtractedPage, describe_extractor
-from crawlers.extraction_job import ExtractionAnswer, ExtractionJob
+from crawlers.extraction_job import EXTRACTION, ExtractionAnswer, ExtractionJob
 from crawlers.given_text import GIVEN_PREFIX
 from crawlers.outcome import Harvested, Outcome, ReadArticle
 from crawlers.reconcile import reconcile
@@ -43,7 +43,7 @@ def process_pending(
             given_out.add((stored.article.id, stored.text.id))
             yield _load(archive, stored)
         by_id = {source.id: source for source in sources}
-        with WorkerPool(settings.workers, timeout_seconds=settings.extract.timeout_seconds) as pool:
+        with WorkerPool(settings.workers, EXTRACTION, timeout_seconds=settings.extract.timeout_seconds) as pool:
             answers = pool.map(
                 state.iterate_pending(),
                 lambda pending: _make_job(archive, settings, pending, by_id.get(pending.capture.source_id or "")),

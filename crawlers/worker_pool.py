@@ -1,4 +1,4 @@
-"""A pool of extraction processes, in which a crash or a hang costs one page."""
+"""A pool of worker processes, in which a crash or a hang costs one job."""
 
 import contextlib
 import queue
@@ -6,36 +6,47 @@ import subprocess
 import threading
 from collections.abc import Callable, Iterable, Iterator
 from concurrent.futures import FIRST_COMPLETED, Future, ThreadPoolExecutor, wait
+from dataclasses import dataclass
 from types import TracebackType
-from typing import Self, TypeVar
+from typing import Generic, Literal, Self, TypeVar
 
-from crawlers.extraction_job import ExtractionAnswer, ExtractionJob
-from crawlers.extraction_worker import READY
 from crawlers.subprocess_python import start_python
-from nlp.model.article import Rejection
+from crawlers.worker_process import READY
+from nlp.model.span import Record
 
-_MODULE = "crawlers.extraction_worker"
 _START_SECONDS = 120.0
 _JOBS_AHEAD = 2
 """Per worker: enough that none waits, few enough that memory stays flat."""
 
+Failure = Literal["timeout", "crashed"]
 _T = TypeVar("_T")
+_Answer = TypeVar("_Answer", bound=Record)
+
+
+@dataclass(frozen=True)
+class WorkerTask(Generic[_Answer]):
+    """What the processes of a pool do: they run `module`, which calls `run_worker`."""
+
+    module: str
+    answer: type[_Answer]
+    make_failed: Callable[[Failure, str], _Answer]
+    """The answer in place of one that never came, with what is known of why."""
 
 
 class WorkerError(Exception):
     """A worker process cannot be started."""
 
 
-class _Worker:
+class _Worker(Generic[_Answer]):
     """One process, asked by one thread at a time."""
 
-    def __init__(self, module: str) -> None:
-        self._module = module
+    def __init__(self, task: WorkerTask[_Answer]) -> None:
+        self._task = task
         self._process: subprocess.Popen[bytes] | None = None
 
-    def ask(self, job: ExtractionJob, timeout_seconds: float) -> ExtractionAnswer:
+    def ask(self, job: Record, timeout_seconds: float) -> _Answer:
         if self._process is not None and self._process.poll() is not None:
-            self.stop()  # it died while idle: no page is to blame
+            self.stop()  # it died while idle: no job is to blame
         process = self._process or self._start()
         assert process.stdin is not None
         assert process.stdout is not None
@@ -46,14 +57,11 @@ class _Worker:
         except (OSError, ValueError):  # it died while it was being asked, or the pool is being closed
             line, late = b"", False
         if line:
-            return ExtractionAnswer.model_validate_json(line)
+            return self._task.answer.model_validate_json(line)
         self.stop()
         if late:
-            rejection = Rejection(stage="extract", reason="timeout", detail=f"over {timeout_seconds:g} s")
-        else:
-            detail = f"exit status {process.returncode}"
-            rejection = Rejection(stage="extract", reason="extractor_crashed", detail=detail)
-        return ExtractionAnswer(rejection=rejection)
+            return self._task.make_failed("timeout", f"over {timeout_seconds:g} s")
+        return self._task.make_failed("crashed", f"exit status {process.returncode}")
 
     def stop(self) -> None:
         if (process := self._process) is None:
@@ -67,36 +75,33 @@ class _Worker:
                     stream.close()
 
     def _start(self) -> "subprocess.Popen[bytes]":
-        self._process = process = start_python(self._module)
+        self._process = process = start_python(self._task.module)
         line, _ = _read_line(process, _START_SECONDS)
         if line != READY:
             self.stop()
             raise WorkerError(
-                f"an extraction process ended at its start (exit status {process.returncode}); "
+                f"a process ({self._task.module}) ended at its start (exit status {process.returncode}); "
                 "what it printed on standard error says why. `ruralwire doctor` checks the installation."
             )
         return process
 
 
-class WorkerPool:
-    """Extraction processes, started when first needed. Close it, or use it in a `with`."""
+class WorkerPool(Generic[_Answer]):
+    """Processes that do a task, started when first needed. Close it, or use it in a `with`."""
 
-    def __init__(self, workers: int, *, timeout_seconds: float, module: str = _MODULE) -> None:
-        """Make a pool; `module` is what its processes run, for tests of what goes wrong in them."""
+    def __init__(self, workers: int, task: WorkerTask[_Answer], *, timeout_seconds: float) -> None:
         self._timeout_seconds = timeout_seconds
-        self._idle: queue.SimpleQueue[_Worker] = queue.SimpleQueue()
-        self._workers = [_Worker(module) for _ in range(workers)]
+        self._idle: queue.SimpleQueue[_Worker[_Answer]] = queue.SimpleQueue()
+        self._workers = [_Worker(task) for _ in range(workers)]
         for worker in self._workers:
             self._idle.put(worker)
-        # The threads only wait: pages are read in the processes behind them.
-        self._threads = ThreadPoolExecutor(workers, thread_name_prefix="extraction")
+        # The threads only wait: the work is done in the processes behind them.
+        self._threads = ThreadPoolExecutor(workers, thread_name_prefix="worker")
         self._ahead = workers * _JOBS_AHEAD
 
-    def map(
-        self, items: Iterable[_T], make_job: Callable[[_T], ExtractionJob]
-    ) -> Iterator[tuple[_T, ExtractionAnswer]]:
+    def map(self, items: Iterable[_T], make_job: Callable[[_T], Record]) -> Iterator[tuple[_T, _Answer]]:
         """Yield each item with its answer, as they are ready; takes in items only as fast as it reads."""
-        running: dict[Future[ExtractionAnswer], _T] = {}
+        running: dict[Future[_Answer], _T] = {}
         source = iter(items)
         exhausted = False
         while running or not exhausted:
@@ -112,7 +117,7 @@ class WorkerPool:
                 yield running.pop(future), future.result()
 
     def close(self) -> None:
-        """End the processes, also those in the middle of a page."""
+        """End the processes, also those in the middle of a job."""
         self._threads.shutdown(wait=False, cancel_futures=True)
         for worker in self._workers:
             worker.stop()
@@ -128,7 +133,7 @@ class WorkerPool:
     ) -> None:
         self.close()
 
-    def _ask(self, job: ExtractionJob) -> ExtractionAnswer:
+    def _ask(self, job: Record) -> _Answer:
         worker = self._idle.get()
         try:
             return worker.ask(job, self._timeout_seconds)

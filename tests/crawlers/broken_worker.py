@@ -5,7 +5,7 @@ import sys
 import time
 
 from crawlers.extraction_job import ExtractionAnswer, ExtractionJob
-from crawlers.extraction_worker import READY
+from crawlers.worker_process import READY
 from nlp.model.article import Rejection
 
 sys.stdout.buffer.write(READY)
