@@ -9,6 +9,9 @@ from nlp.model.span import Record
 from settings.config import Settings
 from settings.source import Source
 
+LOCKED = "locked"
+"""Reason of an error: another process writes the archive."""
+
 EventKind = Literal["found", "captured", "not_captured", "redirect", "retry", "problem", "error", "finished"]
 
 
@@ -54,6 +57,8 @@ class CrawlReport:
     """Feeds, sitemaps and listings that could not be read."""
     error: str = ""
     """Why the crawl ended early: a full disk, another writer. Empty where it ran to its end."""
+    is_busy: bool = False
+    """True where that is another writer of the archive."""
     is_finished: bool = False
     elapsed_seconds: float = 0.0
 
@@ -74,5 +79,6 @@ class CrawlReport:
                 self.problems.append(event)
             case "error":
                 self.error = event.detail
+                self.is_busy = event.reason == LOCKED
             case "finished":
                 self.is_finished = True

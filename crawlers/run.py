@@ -10,7 +10,7 @@ import time
 from typing import TYPE_CHECKING
 
 from crawlers.archive import Archive, ArchiveError
-from crawlers.crawl_event import CrawlEvent, CrawlJob, Tell
+from crawlers.crawl_event import LOCKED, CrawlEvent, CrawlJob, Tell
 from crawlers.database import StateError
 from crawlers.intake import Intake
 from crawlers.lock import LockedError
@@ -49,7 +49,8 @@ def main() -> int:
         ):
             _crawl(job, intake, tell)
     except (LockedError, ArchiveError, StateError) as error:
-        tell(CrawlEvent(kind="error", detail=str(error)))
+        reason = LOCKED if isinstance(error, LockedError) else ""
+        tell(CrawlEvent(kind="error", reason=reason, detail=str(error)))
         return 1
     return 0
 

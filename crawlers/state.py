@@ -165,13 +165,17 @@ class State:
                     .values(indexed_at=moment)
                 )
 
-    def is_indexed(self, article_id: str, text_id: str) -> bool:
-        """True where this text of this article is marked as indexed."""
+    def find_indexed_at(self, article_id: str, text_id: str) -> datetime | None:
+        """When this text of this article was read and indexed; None where it still is to be."""
         query = select(article_text.c.indexed_at).where(
             article_text.c.article_id == article_id, article_text.c.text_id == text_id
         )
         with begin(self._engine) as connection:
-            return connection.execute(query).scalar() is not None
+            return connection.execute(query).scalar()
+
+    def is_indexed(self, article_id: str, text_id: str) -> bool:
+        """True where this text of this article is marked as indexed."""
+        return self.find_indexed_at(article_id, text_id) is not None
 
     def forget_indexed(self) -> None:
         """Let everything be given out again: the index begins anew."""

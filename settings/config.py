@@ -157,11 +157,12 @@ def find_config_file(environ: Mapping[str, str] = os.environ) -> Path:
 def load_settings(config_file: Path | None = None, **overrides: Any) -> Settings:
     """Load the settings; `overrides` win over the environment, that over the file.
 
-    Raises ConfigError, whose text names file (or variable), key and what is valid. A file that was named
+    The file is looked for in `data_dir` where that is overridden, as it is for the variable of that name. Raises ConfigError, whose text names file (or variable), key and what is valid. A file that was named
     must exist; the default one may be missing.
     """
     named = config_file is not None or bool(os.environ.get(f"{ENV_PREFIX}CONFIG"))
-    wanted = config_file or find_config_file()
+    folder = {f"{ENV_PREFIX}DATA_DIR": str(overrides["data_dir"])} if "data_dir" in overrides else {}
+    wanted = config_file or find_config_file({**os.environ, **folder})
     if named and not wanted.is_file():
         raise ConfigError(f"{wanted}: no such configuration file. `ruralwire init` writes one.")
     file = wanted if wanted.is_file() else None

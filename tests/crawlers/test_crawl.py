@@ -335,6 +335,7 @@ def test_a_crawl_beside_another_writer_says_who_it_is(
     site.put_feed("/feed.xml", [])
     with Intake(archive, state, rotate_bytes=MEBIBYTE):
         report = run_crawl([site.source(feeds=["/feed.xml"])], settings)
+    assert report.is_busy
     assert f"process {os.getpid()}" in report.error
     assert site.asked == []
 

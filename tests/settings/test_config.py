@@ -41,6 +41,14 @@ def test_the_data_lies_beside_a_named_configuration(tmp_path: Path, monkeypatch:
     assert settings.database_url == f"sqlite:///{(tmp_path.resolve() / 'state.sqlite').as_posix()}"
 
 
+def test_the_file_is_looked_for_in_the_data_folder_that_code_names(tmp_path: Path) -> None:
+    (tmp_path / "other").mkdir()
+    write(tmp_path / "other", 'contact = "other"\n')
+    settings = load_settings(data_dir=tmp_path / "other")
+    assert (settings.contact, settings.data_dir) == ("other", tmp_path / "other")
+    assert load_settings(data_dir=tmp_path / "empty").contact == ""
+
+
 def test_the_default_file_may_be_missing_a_named_one_may_not(tmp_path: Path) -> None:
     assert find_config_file() == tmp_path / "data" / "config.toml"
     assert load_settings().data_dir == tmp_path / "data"
