@@ -1,5 +1,6 @@
 """All that the sample site holds, and under which path each piece stands."""
 
+import unicodedata
 from dataclasses import dataclass, field
 from functools import cache
 from typing import Literal
@@ -60,8 +61,14 @@ def make_article_path(outlet: Outlet, article: SampleArticle) -> str:
         day=moment.day,
         slug=article.slug,
         number=article.number,
-        section=article.section,
+        section=_make_path_name(article.section),
     )
+
+
+def _make_path_name(section: str) -> str:
+    """Économie: economie."""
+    parts = unicodedata.normalize("NFKD", section.lower())
+    return "".join(character for character in parts if character.isascii()).replace(" ", "-")
 
 
 @cache

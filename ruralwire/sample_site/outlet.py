@@ -14,10 +14,10 @@ class Charset(Record):
     """What a page is encoded in, and what it says of that: real sites often say something else."""
 
     encoding: str = "utf-8"
-    header: str | None = "utf-8"
-    """In the HTTP header; None where it names none."""
-    meta: str | None = "utf-8"
-    """In the page itself."""
+    header: str = "utf-8"
+    """In the HTTP header; empty where it names none."""
+    meta: str = "utf-8"
+    """In the page itself; empty where it names none."""
 
 
 class Comment(Record):

@@ -20,7 +20,7 @@ def make_response(
     media_type: str,
     *,
     encoding: str = "utf-8",
-    header_charset: str | None = "utf-8",
+    header_charset: str = "utf-8",
     status: int = 200,
     headers: dict[str, str] | None = None,
 ) -> Response:
