@@ -10,7 +10,6 @@ from pathlib import Path
 from typing import Any
 
 CORPUS = Path(__file__).resolve().parents[1] / "corpus"
-HALVES = ("dev", "gate")
 REFERENCE_VARIABLE = "RURALWIRE_REFERENCE"
 """Folder with the annotated reference articles; what needs it is skipped where it is not set."""
 
@@ -84,7 +83,8 @@ def load_half(half: str) -> tuple[GoldArticle, ...]:
     folder = reference if half == "reference" else CORPUS / half
     paths = sorted(folder.glob("*.json"))
     if not paths:
-        raise SystemExit(f"no annotated articles in {folder}: expected <id>.json files ({', '.join(HALVES)})")
+        hint = f"; set {REFERENCE_VARIABLE}" if half == "reference" else ""
+        raise SystemExit(f"no annotated articles in {folder}: expected <id>.json files{hint}")
     return tuple(parse_article(json.loads(path.read_text(encoding="utf-8"))) for path in paths)
 
 
