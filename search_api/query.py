@@ -50,7 +50,7 @@ class Query(Record):
     """Inclusive, like published_from."""
     indexed_since: datetime | None = None
     descending: bool = True
-    """Order of the sort; nulls stand last either way, the id is the last key and ascends."""
+    """Order of the sort; nulls stand last either way. As the last key the id ascends."""
     limit: int = Field(default=20, ge=1, le=MOST_ROWS)
     cursor: str | None = None
 

@@ -7,6 +7,7 @@ from functools import cache, lru_cache
 import Stemmer
 
 from search_api.analysis.arabic import arabic_query_stems, normalize_arabic, stem_arabic
+from search_api.analysis.russian import noun_forms
 
 SNOWBALL = {"en": "english", "fr": "french", "es": "spanish", "ru": "russian"}
 LATIN_LANGUAGES = ("en", "fr", "es")
@@ -54,7 +55,7 @@ def stem_word(word: str, language: str) -> str:
     """
     if _is_arabic(word):
         return stem_arabic(normalize_arabic(word))
-    if "\u0400" <= word[0] <= "\u04ff":
+    if _is_cyrillic(word):
         return _stemmer("ru")(strip_accents(word))
     if language in LATIN_LANGUAGES:
         return strip_accents(_stemmer(language)(word))
@@ -66,6 +67,9 @@ def query_stems(word: str, languages: tuple[str, ...]) -> tuple[str, ...]:
     if _is_arabic(word):
         return arabic_query_stems(normalize_arabic(word))
     stems = [fold_exact(word)]
+    if _is_cyrillic(word):
+        stems.extend(stem_word(form, "ru") for form in (word, *noun_forms(word)))
+        return tuple(dict.fromkeys(stems))
     for language in languages:
         stems.append(stem_word(word, language))
         # Typed without accents, a word may stem otherwise: both are looked for.
@@ -75,3 +79,7 @@ def query_stems(word: str, languages: tuple[str, ...]) -> tuple[str, ...]:
 
 def _is_arabic(word: str) -> bool:
     return "\u0600" <= word[0] <= "\u06ff"
+
+
+def _is_cyrillic(word: str) -> bool:
+    return "\u0400" <= word[0] <= "\u04ff"

@@ -6,6 +6,8 @@ from dataclasses import dataclass, field
 from datetime import UTC, date, datetime
 from typing import Protocol
 
+from pydantic_core import PydanticSerializationError
+
 from nlp.model.article import Reading
 from nlp.model.claim import Claim
 from nlp.model.concept import Concept
@@ -15,6 +17,7 @@ from search_api.analysis.analyser import Analysis, Token, analyse
 from search_api.base_unit import base_unit
 from search_api.index.interval import Interval, possible_interval, stated_interval
 from search_api.index.record import ArticleSummary, BriefArticle, IndexedArticle, IndexedClaim
+from search_api.index.surrogate import replace_surrogates
 
 NAME_BREAK = "¶"
 """Stands between two names so that no phrase reaches over both; never a token of a text."""
@@ -55,8 +58,17 @@ def make_documents(
     """Return the document of an article and those of its claims.
 
     `concepts` gives names and parents of what is bound (None: the reading's own labels and parents serve);
-    `measure_names`: names of each measure by language.
+    `measure_names`: names of each measure by language. Unpaired surrogates stand as U+FFFD, offsets stay.
     """
+    try:
+        return _make_documents(indexed, concepts, measure_names)
+    except PydanticSerializationError:
+        return _make_documents(replace_surrogates(indexed), concepts, measure_names)
+
+
+def _make_documents(
+    indexed: IndexedArticle, concepts: ConceptGetter | None, measure_names: dict[str, dict[str, str]]
+) -> tuple[Document, list[Document]]:
     summary = summarize(indexed)
     known = _Known(indexed.reading, concepts, measure_names)
     headline = _tokens(analyse(summary.title, summary.language))

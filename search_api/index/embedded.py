@@ -29,6 +29,7 @@ from search_api.index.record import (
     IndexStatus,
     Total,
 )
+from search_api.index.surrogate import readable
 from search_api.measure import load_measure_names
 from search_api.query import ArticleQuery, ClaimQuery, Query
 
@@ -274,7 +275,7 @@ def _words(query: Query) -> tuple[QueryWord, ...]:
 
 
 def _by_id(kind: Kind, field: str, value: str) -> tantivy.Query:
-    return tantivy.Query.term_query(make_schema(kind), field, value, "basic")
+    return tantivy.Query.term_query(make_schema(kind), field, readable(value), "basic")
 
 
 def _record(snapshot: Snapshot, address: Any) -> bytes:

@@ -46,7 +46,7 @@ class SortedRows:
     def read(self, after: Position | None, limit: int) -> list[Row]:
         """Return the `limit` rows that follow a position (None: the first ones); fewer at the end."""
         if self._sort == BY_ID:
-            return self._by_order(self._found, limit, after.order if after else None)
+            return self._by_order(self._found, limit, after.order if after else None, descending=self._descending)
         rows: list[Row] = []
         if after is None or after.key is not None:
             if after is not None:
@@ -80,13 +80,21 @@ class SortedRows:
         return sorted(rows, key=lambda row: (sign * (row.key or 0), row.order))
 
     def _by_order(
-        self, found: tantivy.Query, limit: int, after: int | None, key: int | float | None = None
+        self,
+        found: tantivy.Query,
+        limit: int,
+        after: int | None,
+        key: int | float | None = None,
+        *,
+        descending: bool = False,
     ) -> list[Row]:
         if limit <= 0:
             return []
         if after is not None:
-            found = _both(found, self._range(ORDER, FieldType.Unsigned, after, None))
-        hits = self._searcher.search(found, limit=limit, count=False, order_by_field=ORDER, order=Order.Asc).hits
+            low, high = (None, after) if descending else (after, None)
+            found = _both(found, self._range(ORDER, FieldType.Unsigned, low, high))
+        direction = Order.Desc if descending else Order.Asc
+        hits = self._searcher.search(found, limit=limit, count=False, order_by_field=ORDER, order=direction).hits
         return [Row(key, order, address) for order, address in hits]
 
     def _with(self, condition: tantivy.Query) -> tantivy.Query:

@@ -11,6 +11,7 @@ from search_api.base_unit import base_unit
 from search_api.index.document import to_microseconds
 from search_api.index.embedded_schema import TEXT_FIELDS, make_schema
 from search_api.index.interval import asked_interval
+from search_api.index.surrogate import readable
 from search_api.query import ArticleQuery, ClaimQuery, Query
 
 _BOOSTS = {"quote": 2.0, "headline": 1.5, "name": 1.0, "body": 1.0}
@@ -135,7 +136,7 @@ def _all_of(parts: list[Part]) -> tantivy.Query:
 
 
 def _term(kind: str, field: str, value: str, index_option: str = "basic") -> tantivy.Query:
-    return tantivy.Query.term_query(make_schema(kind), field, value, index_option)
+    return tantivy.Query.term_query(make_schema(kind), field, readable(value), index_option)
 
 
 def _moment(moment: datetime | None) -> int | None:

@@ -80,22 +80,25 @@ def _match_words(
 def _match_body(body: str, language: str, words: Sequence[QueryWord]) -> Iterator[Matched]:
     """Reads on paragraph by paragraph only until each word was met: bodies are long."""
     missing = {word.surface: word for word in words}
+    found: dict[str, tuple[Span, ...]] = {}
     start = 0
-    held: list[str] = []
-    spans: list[Span] = []
     for line in body.splitlines(keepends=True) if missing else ():
         analysis = analyse(line, language)
         for surface, word in list(missing.items()):
-            found = find_words(analysis, word)
-            if found:
-                held.append(surface)
-                spans += [Span(start=start + span.start, end=start + span.end) for span in found]
+            spans = find_words(analysis, word)
+            if spans:
+                found[surface] = tuple(Span(start=start + span.start, end=start + span.end) for span in spans)
                 del missing[surface]
         start += len(line)
         if not missing:
             break
-    if held:
-        yield Matched(field="body", words=tuple(held), spans=tuple(_joined(sorted(spans, key=lambda one: one.start))))
+    scattered = [word for word in missing.values() if word.least > 1]
+    if scattered:  # a run of Chinese whose pairs stand in several paragraphs
+        analysis = analyse(body, language)
+        found.update((word.surface, spans) for word in scattered if (spans := find_words(analysis, word)))
+    if found:
+        told = sorted((span for spans in found.values() for span in spans), key=lambda one: one.start)
+        yield Matched(field="body", words=tuple(found), spans=tuple(_joined(told)))
 
 
 def _match_things(

@@ -72,6 +72,10 @@ def test_an_arabic_query_finds_words_with_and_without_clitics(asked: str, writte
         ("counties", "zh", "counties"),
         ("деревня", "ru", "деревнями"),
         ("деревня", "zh", "деревнями"),
+        ("китай", "ru", "китая"),
+        ("китая", "ru", "китае"),
+        ("чай", "ru", "чаем"),
+        ("елка", "ru", "ёлок"),
     ],
 )
 def test_a_query_word_is_looked_for_under_the_stem_of_each_language(asked: str, language: str, written: str) -> None:
