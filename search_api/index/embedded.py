@@ -16,7 +16,7 @@ from search_api.index.embedded_snapshot import Snapshot, Snapshots
 from search_api.index.error import IndexDamagedError, IndexLockedError, IndexMissingError, IndexWriteError
 from search_api.index.hit import make_article_hit, make_claim_hit
 from search_api.index.lock import IndexLock
-from search_api.index.manifest import FORMAT, is_empty, load_manifest, make_manifest
+from search_api.index.manifest import FORMAT, has_manifest, load_manifest, make_folder, make_manifest
 from search_api.index.record import (
     ArticleHit,
     ArticlePage,
@@ -37,6 +37,10 @@ ENGINE = "embedded"
 _WRITER_BYTES = 64 * 1024 * 1024
 """Memory that each of the two writers fills before it writes a segment."""
 _FACET_VALUES = 20
+_COUNTED_VALUES = 1_000
+"""Of a facet, so that among equally frequent values the same ones are shown every time."""
+_VALUES_PER_SEGMENT = 50_000
+"""Of a facet: what a segment leaves out is missing in the counts."""
 _ROWS_AT_ONCE = 1000
 Kind = Literal["claims", "articles"]
 _KINDS: tuple[Kind, ...] = ("claims", "articles")
@@ -48,13 +52,19 @@ def open_embedded_index(
     """Open the index in a folder; a writer makes it where there is none.
 
     `concepts` gives names and parents of what claims are bound to, for writing. Raises IndexMissingError (for
-    readers), ForeignIndexError, IndexFormatError, IndexDamagedError, or IndexLockedError for a second writer.
+    readers), ForeignIndexError, IndexFormatError, IndexDamagedError, IndexLockedError for a second writer, or
+    IndexWriteError where the folder cannot be written.
     """
-    if writable and is_empty(folder):
-        make_manifest(folder, engine=ENGINE)
-    manifest = load_manifest(folder, engine=ENGINE)
+    is_new = writable and not has_manifest(folder)
+    if is_new:
+        make_folder(folder)
+    else:
+        load_manifest(folder, engine=ENGINE)
     lock = IndexLock(folder) if writable else None
     try:
+        if is_new and not has_manifest(folder):
+            make_manifest(folder, engine=ENGINE)
+        manifest = load_manifest(folder, engine=ENGINE)
         return EmbeddedIndex(folder, bytes.fromhex(manifest.cursor_key), lock=lock, concepts=concepts)
     except BaseException:
         if lock is not None:
@@ -142,15 +152,13 @@ class EmbeddedIndex:
         """All rows of an answer, from one state of the index."""
         words = _words(query)
         snapshot, addresses = self._all("claims", query, compile_claim_query(query))
-        for address in addresses:
-            yield make_claim_hit(self._claim(snapshot, address), query, words)
+        return (make_claim_hit(self._claim(snapshot, address), query, words) for address in addresses)
 
     def iterate_articles(self, query: ArticleQuery) -> Iterator[ArticleHit]:
         """All rows of an answer, from one state of the index."""
         words = _words(query)
         snapshot, addresses = self._all("articles", query, compile_article_query(query))
-        for address in addresses:
-            yield make_article_hit(_record(snapshot, address), query, words)
+        return (make_article_hit(_record(snapshot, address), query, words) for address in addresses)
 
     def count_claims(self, query: ClaimQuery) -> int:
         """How many claims a query finds."""
@@ -216,7 +224,8 @@ class EmbeddedIndex:
     def _all(self, kind: Kind, query: Query, found: tantivy.Query) -> tuple[Snapshot, Iterator[Any]]:
         snapshot = self._snapshots[kind].newest()
         if query.effective_sort == "relevance":
-            hits = snapshot.searcher.search(found, limit=max(1, snapshot.searcher.num_docs), count=False).hits
+            # The engine takes memory for as many rows as it is asked for.
+            hits = snapshot.searcher.search(found, limit=max(1, _count(snapshot, found)), count=False).hits
             return snapshot, (address for _, address in hits)
         rows = read_all(self._sorted(kind, snapshot, query, found), at_once=_ROWS_AT_ONCE)
         return snapshot, (row.address for row in rows)
@@ -258,7 +267,10 @@ def _open_tantivy(folder: Path, kind: Kind, *, writable: bool) -> tantivy.Index:
     try:
         if not (folder / "meta.json").is_file():
             if not writable:
-                raise IndexMissingError(f"the index in {folder.parent} is just being made: try again in a moment")
+                raise IndexMissingError(
+                    f"the index in {folder.parent} has no {folder.name} yet: it is just being made, try again in a "
+                    "moment; if nothing is, run `ruralwire rebuild`"
+                )
             folder.mkdir(exist_ok=True)
         index = tantivy.Index(make_schema(kind), path=str(folder), reuse=True)
         index.config_reader(reload_policy="manual")
@@ -291,11 +303,14 @@ def _facets(snapshot: Snapshot, found: tantivy.Query, fields: Iterable[str]) -> 
     wanted = tuple(dict.fromkeys(fields))
     if not wanted:
         return ()
-    asked = {name: {"terms": {"field": name, "size": _FACET_VALUES}} for name in wanted}
+    asked = {
+        name: {"terms": {"field": name, "size": _COUNTED_VALUES, "segment_size": _VALUES_PER_SEGMENT}}
+        for name in wanted
+    }
     answer = snapshot.searcher.aggregate(found, asked)
     return tuple(Facet(field=name, values=_facet_values(answer[name]["buckets"])) for name in wanted)
 
 
 def _facet_values(buckets: list[dict[str, Any]]) -> tuple[FacetValue, ...]:
     values = (FacetValue(value=bucket["key"], count=bucket["doc_count"]) for bucket in buckets)
-    return tuple(sorted(values, key=lambda value: (-value.count, value.value)))
+    return tuple(sorted(values, key=lambda value: (-value.count, value.value))[:_FACET_VALUES])

@@ -77,15 +77,20 @@ class Snapshots:
         return kept
 
     def _open(self) -> Snapshot:
-        try:
-            for _ in range(_ATTEMPTS):
+        for attempt in range(_ATTEMPTS):
+            try:
                 before = self._digest()
                 self._index.reload()
+                searcher = self._index.searcher()
                 if before == self._digest():
                     break
-            searcher = self._index.searcher()
-        except (OSError, ValueError) as error:
-            raise IndexUnavailableError(f"the index at {self._meta.parent} cannot be read: {error}") from error
+            except (OSError, ValueError) as error:
+                # A writer may have committed in between, and deleted the files of the state before.
+                if attempt == _ATTEMPTS - 1:
+                    raise IndexUnavailableError(
+                        f"the index at {self._meta.parent} cannot be read: {error}. If it stays so, delete the folder "
+                        f"{self._meta.parent.parent} and run `ruralwire rebuild`, nothing is lost by it"
+                    ) from error
         snapshot = self._kept.get(before) or Snapshot(before, searcher)
         self._kept[before] = snapshot
         self._kept.move_to_end(before)

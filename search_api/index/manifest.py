@@ -1,6 +1,5 @@
 """The file that tells an index of ours from any other folder, with its format and the key of its cursors."""
 
-import os
 import secrets
 from datetime import UTC, datetime
 from pathlib import Path
@@ -8,11 +7,21 @@ from pathlib import Path
 from pydantic import ValidationError
 
 from nlp.model.span import Record
-from search_api.index.error import ForeignIndexError, IndexDamagedError, IndexFormatError, IndexMissingError
+from search_api.index.error import (
+    ForeignIndexError,
+    IndexDamagedError,
+    IndexFormatError,
+    IndexMissingError,
+    IndexWriteError,
+)
+from search_api.index.lock import LOCK_FILES
 
 MANIFEST = "ruralwire-index.json"
 FORMAT = 1
 """Raised whenever fields, analysis or stored records change so that old documents no longer answer rightly."""
+_PARTIAL = f"{MANIFEST}.tmp"
+_LEFT_BEHIND = frozenset((_PARTIAL, *LOCK_FILES))
+"""What a process leaves that is killed before the manifest is in place."""
 _CURSOR_KEY_BYTES = 32
 
 
@@ -34,23 +43,35 @@ class _AnyFormat(Record):
 
 
 def make_manifest(folder: Path, *, engine: str) -> Manifest:
-    """Write the manifest of a new index into an empty folder, which is made where it is missing.
-
-    Raises ForeignIndexError where the folder holds anything.
-    """
-    if folder.exists() and (not folder.is_dir() or any(folder.iterdir())):
-        raise _foreign(folder)
-    folder.mkdir(parents=True, exist_ok=True)
+    """Write the manifest of a new index into a folder; the caller holds the lock of the index."""
     manifest = Manifest(
         engine=engine,
         format=FORMAT,
         created_at=datetime.now(UTC),
         cursor_key=secrets.token_hex(_CURSOR_KEY_BYTES),
     )
-    partial = folder / f"{MANIFEST}.{os.getpid()}.tmp"
-    partial.write_text(manifest.model_dump_json(indent=1), encoding="utf-8")
-    partial.replace(folder / MANIFEST)
+    partial = folder / _PARTIAL
+    try:
+        partial.write_text(manifest.model_dump_json(indent=1), encoding="utf-8")
+        partial.replace(folder / MANIFEST)
+    except OSError as error:
+        raise IndexWriteError(f"no index can be made in {folder}: {error}; see to the disk and try again") from error
     return manifest
+
+
+def make_folder(folder: Path) -> None:
+    """Make the folder of a new index, or take one that is empty.
+
+    Raises ForeignIndexError where it holds anything that is not ours, IndexWriteError where it cannot be made.
+    """
+    if not is_empty(folder):
+        raise _foreign(folder)
+    try:
+        folder.mkdir(parents=True, exist_ok=True)
+    except OSError as error:
+        raise IndexWriteError(
+            f"the folder {folder} cannot be made: {error}; name a folder that this user may write to"
+        ) from error
 
 
 def has_manifest(folder: Path) -> bool:
@@ -59,8 +80,8 @@ def has_manifest(folder: Path) -> bool:
 
 
 def is_empty(folder: Path) -> bool:
-    """True where an index may be made: there is nothing, or an empty folder."""
-    return not folder.exists() or (folder.is_dir() and not any(folder.iterdir()))
+    """True where an index may be made: there is nothing, or an empty folder, or one in which making was cut short."""
+    return not folder.exists() or (folder.is_dir() and all(entry.name in _LEFT_BEHIND for entry in folder.iterdir()))
 
 
 def load_manifest(folder: Path, *, engine: str) -> Manifest:
