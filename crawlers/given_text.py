@@ -16,6 +16,8 @@ from settings.error import suggest_name
 MEDIA_TYPE = "application/json"
 GIVEN_PREFIX = "urn:ruralwire:text:"
 """Stands before the given id where a text has no URL."""
+_SURROGATES = dict.fromkeys(range(0xD800, 0xE000), "\ufffd")
+"""JSON can name halves of surrogate pairs, which no file of UTF-8 and no index can hold."""
 
 
 class GivenText(BaseModel):
@@ -42,6 +44,7 @@ def parse_given_text(line: str | bytes) -> GivenText | str:
     for name in ("id", "text"):
         if name not in values:
             return f'no "{name}": {suggest_name(name, [*values, name])}'
+    values = {key: value.translate(_SURROGATES) if isinstance(value, str) else value for key, value in values.items()}
     if isinstance(values["id"], int):
         values["id"] = str(values["id"])
     try:

@@ -157,8 +157,9 @@ def find_config_file(environ: Mapping[str, str] = os.environ) -> Path:
 def load_settings(config_file: Path | None = None, **overrides: Any) -> Settings:
     """Load the settings; `overrides` win over the environment, that over the file.
 
-    The file is looked for in `data_dir` where that is overridden, as it is for the variable of that name. Raises ConfigError, whose text names file (or variable), key and what is valid. A file that was named
-    must exist; the default one may be missing.
+    The file is looked for in `data_dir` where that is overridden, as it is for the variable of that name. A file that
+    was named must exist; the default one may be missing. Raises ConfigError, whose text names file (or variable), key
+    and what is valid.
     """
     named = config_file is not None or bool(os.environ.get(f"{ENV_PREFIX}CONFIG"))
     folder = {f"{ENV_PREFIX}DATA_DIR": str(overrides["data_dir"])} if "data_dir" in overrides else {}

@@ -1,0 +1,115 @@
+"""What is known about places, products and organisations, as the index and the API ask for it."""
+
+import unicodedata
+from collections.abc import Iterable, Sequence
+from functools import cached_property
+
+from nlp.fold import fold
+from nlp.gazetteer import load_gazetteer
+from nlp.lexicon import Entry, load_organisations, load_products, make_names
+from nlp.model.concept import Concept, ConceptKind
+from nlp.pack import LANGUAGES
+
+_ARABIC_ARTICLE = "ال"
+_SMALLER_THAN_COUNTRY = frozenset(("prefecture", "city", "county", "township", "village"))
+
+
+class KnownConcepts:
+    """Implements `search_api.index.protocol.Concepts` over the lexicons and the gazetteer."""
+
+    def get(self, concept_id: str) -> Concept | None:
+        """The concept of this id with its parents, None where there is none."""
+        if concept_id.startswith("place:"):
+            return load_gazetteer().get(concept_id)
+        entry = load_products().get(concept_id) or load_organisations().get(concept_id)
+        return entry.concept if entry else None
+
+    def resolve(self, kind: ConceptKind, name: str) -> Sequence[Concept]:
+        """The concepts that a name in any language may mean, best first; empty where there is none."""
+        if kind == "place":
+            return choose_meant(load_gazetteer().find_by_name(name))
+        finder = self._products if kind == "product" else self._organisations
+        return choose_meant(finder.find(name))
+
+    @cached_property
+    def _products(self) -> "_NameFinder":
+        return _NameFinder(load_products())
+
+    @cached_property
+    def _organisations(self) -> "_NameFinder":
+        return _NameFinder(load_organisations(), proper=True)
+
+
+class _NameFinder:
+    """Concepts by the names that a lexicon lists, and by their inflected forms."""
+
+    def __init__(self, entries: dict[str, Entry], *, proper: bool = False) -> None:
+        self._entries = entries
+        self._proper = proper
+
+    def find(self, name: str) -> Sequence[Concept]:
+        """Those named exactly so; else those with an inflected form of that name."""
+        key = _make_key(name)
+        bare = key.removeprefix(_ARABIC_ARTICLE)
+        ids = self._listed.get(key) or self._listed.get(bare) or self._inflected.get(key) or ()
+        return [self._entries[concept_id].concept for concept_id in ids]
+
+    @cached_property
+    def _listed(self) -> dict[str, tuple[str, ...]]:
+        preferred = [
+            (name, entry.concept.id)
+            for entry in self._entries.values()
+            for name in (entry.concept.label, *entry.concept.labels.values())
+        ]
+        others = [
+            (form.form, entry.concept.id)
+            for entry in self._entries.values()
+            for forms in entry.forms.values()
+            for form in forms
+        ]
+        # What is called so stands before what is also called so, and alone where there is any.
+        return {**_group(others), **_group(preferred)}
+
+    @cached_property
+    def _inflected(self) -> dict[str, tuple[str, ...]]:
+        names = (
+            (one.text, one.concept_id)
+            for language in LANGUAGES
+            for one in make_names(self._entries.values(), language, proper=self._proper)
+        )
+        return _group(names)
+
+
+def choose_meant(found: Sequence[Concept]) -> Sequence[Concept]:
+    """Return the concepts of a name without those that nobody means by it alone.
+
+    That is what lies in the first (Jilin City in Jilin: the province's claims hold the city's), and what is much
+    smaller than a country of the name (China in Texas).
+    """
+    if not found:
+        return ()
+    first = found[0]
+    others = [
+        one
+        for one in found[1:]
+        if first.id not in one.broader
+        and not (first.place_kind == "country" and one.place_kind in _SMALLER_THAN_COUNTRY)
+    ]
+    return (first, *others)
+
+
+def _group(names: Iterable[tuple[str, str]]) -> dict[str, tuple[str, ...]]:
+    groups: dict[str, dict[str, None]] = {}
+    for name, concept_id in names:
+        groups.setdefault(_make_key(name), {})[concept_id] = None
+    return {key: tuple(ids) for key, ids in groups.items()}
+
+
+def _make_key(name: str) -> str:
+    """Case, accents, hyphens and repeated spaces make no difference.
+
+    >>> _make_key(" Café-Crème ")
+    'cafe creme'
+    """
+    bare = "".join(one for one in unicodedata.normalize("NFD", fold(name)) if not unicodedata.combining(one))
+    return " ".join(bare.replace("-", " ").split())
