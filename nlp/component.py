@@ -21,7 +21,7 @@ from nlp.model.quantity import Figure
 from nlp.model.span import Span
 from nlp.organisation import find_organisations
 from nlp.period import find_frequencies, find_periods
-from nlp.place import find_places
+from nlp.places.find import find_places
 from nlp.product import find_products
 from nlp.text_view import TextView, make_text_view
 
@@ -77,11 +77,13 @@ def _ensure_extension() -> None:
 
 @Language.factory("ruralwire_places")
 def make_places(nlp: Language, name: str) -> Component:  # noqa: ARG001 - spaCy's signature of factories
-    """Component `ruralwire_places`: places, linked to the gazetteer where it holds them."""
+    """Component `ruralwire_places`: places, linked to the gazetteer; none within an organisation's name."""
 
     def component(doc: Doc) -> Doc:
         annotation = annotation_of(doc)
-        annotation.places = find_places(_view(annotation), annotation.context)
+        view = _view(annotation)
+        annotation.organisations = find_organisations(view)
+        annotation.places = find_places(view, annotation.context, masked=annotation.organisations)
         return _group(
             doc, "ruralwire_places", ((one.start, one.end, one.place_kind or "place") for one in annotation.places)
         )
@@ -95,8 +97,9 @@ def make_products(nlp: Language, name: str) -> Component:  # noqa: ARG001 - spaC
 
     def component(doc: Doc) -> Doc:
         annotation = annotation_of(doc)
-        annotation.products = find_products(_view(annotation))
-        annotation.organisations = find_organisations(_view(annotation))
+        view = _view(annotation)
+        annotation.organisations = annotation.organisations or find_organisations(view)
+        annotation.products = find_products(view, masked=annotation.organisations)
         found = (*annotation.products, *annotation.organisations)
         return _group(doc, "ruralwire_products", ((one.start, one.end, one.kind) for one in found))
 

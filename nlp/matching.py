@@ -8,6 +8,7 @@ from dataclasses import dataclass
 from ahocorasick_rs import AhoCorasick
 
 from nlp.chinese import to_simplified
+from nlp.fold import fold
 
 _ARABIC_MARKS = re.compile("[\u0640\u064b-\u0652\u0670]+")
 """Tatweel, vowel signs and dagger alif: written or not, the word is the same."""
@@ -85,7 +86,7 @@ class Matcher:
 
     def find(self, folded: str) -> list[Hit]:
         """Return all hits that stand as words of their own, the longest first; they may overlap."""
-        text, offsets = _without_arabic_marks(_normalize(folded))
+        text, offsets = normalize_text(folded)
         hits = []
         for index, start, end in self._automaton.find_matches_as_indexes(text, overlapping=True):
             names = self._names[index]
@@ -106,6 +107,23 @@ class Matcher:
             hits.append(Hit(start, end, names))
         hits.sort(key=lambda hit: (hit.start - hit.end, hit.start))
         return hits
+
+
+def normalize_name(name: str) -> str:
+    """Return a name as it is looked up: folded, without vowel signs, hyphens as spaces, simplified characters.
+
+    >>> normalize_name("Elgeyo-Marakwet"), normalize_name("明亞")
+    ('elgeyo marakwet', '明亚')
+    """
+    return _ARABIC_MARKS.sub("", _normalize(fold(name)))
+
+
+def normalize_text(folded: str) -> tuple[str, Sequence[int] | None]:
+    """Return folded text in the form of `normalize_name`, and where each of its characters stood.
+
+    None instead of places means that each stands where it stood.
+    """
+    return _without_arabic_marks(_normalize(folded))
 
 
 def _normalize(folded: str) -> str:

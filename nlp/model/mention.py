@@ -33,8 +33,6 @@ class Mention(Words):
     parents: tuple[str, ...] = ()
     parent_ids: tuple[str, ...] = ()
     """Concept ids of the linked parents, nearest first (for an unlinked village: of what holds it)."""
-    extended_end: int | None = None
-    """Where the trigger noun after the name ends (Shandong Province), None where there is none."""
     candidates: tuple[MentionCandidate, ...] = ()
     confidence: float = Field(default=1.0, ge=0, le=1)
 

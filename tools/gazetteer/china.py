@@ -10,14 +10,16 @@ from tools.gazetteer.russian import decline, spell_in_russian
 
 _SUFFIXES = {
     "特别行政区": ("city", ""), "自治区": ("province", ""), "省": ("province", ""),
-    "自治州": ("prefecture", "Autonomous Prefecture"), "地区": ("prefecture", "Prefecture"), "盟": ("prefecture", "League"),
+    "自治州": ("prefecture", "Autonomous Prefecture"), "地区": ("prefecture", "Prefecture"),
+    "盟": ("prefecture", "League"),
     "自治县": ("county", "Autonomous County"), "自治旗": ("county", "Autonomous Banner"), "县": ("county", "County"),
     "旗": ("county", "Banner"), "特区": ("county", "Special District"), "林区": ("county", "Forestry District"),
     "矿区": ("county", "Mining District"), "新区": ("county", "New Area"), "区": ("county", "District"),
     "市": ("city", ""),
 }  # fmt: skip
 _DIRECTIONS = {
-    "左翼": "Left", "右翼": "Right", "左": "Left", "右": "Right", "前": "Front", "中": "Middle", "后": "Rear", "联合": "United",
+    "左翼": "Left", "右翼": "Right", "左": "Left", "右": "Right", "前": "Front", "中": "Middle", "后": "Rear",
+    "联合": "United",
 }  # fmt: skip
 _RENAMED = ("更名", "撤县设市", "撤县设区", "撤地设市", "撤市设区", "撤区设区", "撤旗设区", "撤销")
 _FIRST_YEAR = 1980

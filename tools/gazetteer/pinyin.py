@@ -30,7 +30,9 @@ def read_syllables(name: str) -> tuple[str, ...]:
     if not name:
         return ()
     syllables = lazy_pinyin(name, v_to_u=False)
-    return tuple(tables["characters"].get(character, syllable) for character, syllable in zip(name, syllables, strict=True))
+    return tuple(
+        tables["characters"].get(character, syllable) for character, syllable in zip(name, syllables, strict=True)
+    )
 
 
 def join_syllables(syllables: tuple[str, ...]) -> str:

@@ -2,8 +2,9 @@
 
 from dataclasses import dataclass, field
 
-OWN, OTHER, WEAK = 0, 1, 2
-"""How sure a name names the place: its own, another one (alias, former, generated), one that needs a trigger noun."""
+from nlp.gazetteer_layout import COMMON, OTHER, OWN, WEAK
+
+__all__ = ["COMMON", "OTHER", "OWN", "WEAK", "Draft"]
 
 
 @dataclass

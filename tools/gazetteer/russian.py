@@ -1,10 +1,15 @@
 """Russian spellings of pinyin after Palladius, and the case forms of place names."""
 
 import re
+from functools import cache
+from typing import Any
 
+import pymorphy3
+
+_CASES = ("nomn", "gent", "datv", "accs", "ablt", "loct")
 _INITIALS = {
-    "": "", "b": "б", "p": "п", "m": "м", "f": "ф", "d": "д", "t": "т", "n": "н", "l": "л", "g": "г", "k": "к", "h": "х",
-    "j": "цз", "q": "ц", "x": "с", "zh": "чж", "ch": "ч", "sh": "ш", "r": "ж", "z": "цз", "c": "ц", "s": "с",
+    "": "", "b": "б", "p": "п", "m": "м", "f": "ф", "d": "д", "t": "т", "n": "н", "l": "л", "g": "г", "k": "к",
+    "h": "х", "j": "цз", "q": "ц", "x": "с", "zh": "чж", "ch": "ч", "sh": "ш", "r": "ж", "z": "цз", "c": "ц", "s": "с",
 }  # fmt: skip
 _FINALS = {
     "a": "а", "o": "о", "e": "э", "i": "и", "u": "у", "v": "юй", "ai": "ай", "ei": "эй", "ao": "ао", "ou": "оу",
@@ -61,8 +66,34 @@ def decline(name: str) -> tuple[str, ...]:
     return tuple(forms)
 
 
+@cache
+def _dictionary_forms(word: str) -> tuple[str, ...]:
+    """The cases of a noun or adjective that the dictionary knows (Египет, Египта); empty where it does not."""
+    if not word[:1].isupper() or "-" in word or not _analyzer().word_is_known(word):
+        return ()
+    parses = [
+        parse
+        for parse in _analyzer().parse(word)
+        if "nomn" in parse.tag and parse.tag.POS in ("NOUN", "ADJF") and "Surn" not in parse.tag
+    ]
+    if not parses:
+        return ()
+    best = next((parse for parse in parses if "Geox" in parse.tag), parses[0])
+    number = best.tag.number or "sing"
+    cases = [{case, number} | ({best.tag.gender} if number == "sing" and best.tag.gender else set()) for case in _CASES]
+    forms = [best.inflect(case) for case in cases]
+    return tuple(form.word.capitalize() for form in forms if form is not None)
+
+
+@cache
+def _analyzer() -> Any:
+    return pymorphy3.MorphAnalyzer()
+
+
 def _decline_word(word: str, *, is_last: bool) -> list[str]:
     """Nominative, genitive, dative, accusative, instrumental, prepositional, then variants."""
+    if known := _dictionary_forms(word):
+        return list(known)
     if "-" in word and is_last:
         head, _, tail = word.rpartition("-")
         if tail[:1].isupper():

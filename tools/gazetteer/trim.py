@@ -5,6 +5,8 @@ import tomllib
 from functools import cache
 from pathlib import Path
 
+from nlp.chinese import to_simplified
+
 _INPUT = Path(__file__).parent / "input" / "division_words.toml"
 
 
@@ -14,7 +16,9 @@ def _patterns(language: str) -> tuple[re.Pattern[str], re.Pattern[str]]:
     before = "|".join(sorted(map(re.escape, words.get("before", ["\0"])), key=len, reverse=True))
     after = "|".join(sorted(map(re.escape, words.get("after", ["\0"])), key=len, reverse=True))
     gap = "" if language == "zh" else " "
-    return re.compile(f"(?:{before})(?<!x)({gap}|(?<='))", re.IGNORECASE), re.compile(f"{gap}(?:{after})$", re.IGNORECASE)
+    return re.compile(f"(?:{before})(?<!x)({gap}|(?<='))", re.IGNORECASE), re.compile(
+        f"{gap}(?:{after})$", re.IGNORECASE
+    )
 
 
 def trim_names(name: str, language: str) -> tuple[str, ...]:
@@ -24,7 +28,7 @@ def trim_names(name: str, language: str) -> tuple[str, ...]:
     ('واهاكا', 'ولاية واهاكا')
     """
     before, after = _patterns(language)
-    bare = after.sub("", name)
+    bare = after.sub("", to_simplified(name) if language == "zh" else name)
     found = before.match(bare)
     if found:
         bare = bare[found.end() :]

@@ -2,6 +2,7 @@
 
 import re
 from collections.abc import Iterable, Iterator, Mapping
+from difflib import SequenceMatcher
 from pathlib import Path
 from typing import Any
 from xml.etree import ElementTree
@@ -15,14 +16,19 @@ from tools.gazetteer.trim import trim_names
 
 LANGUAGES = ("en", "ar", "es", "fr", "ru", "zh")
 _ISO_OF_CHINA = {
-    "BJ": 11, "TJ": 12, "HE": 13, "SX": 14, "NM": 15, "LN": 21, "JL": 22, "HL": 23, "SH": 31, "JS": 32, "ZJ": 33, "AH": 34,
-    "FJ": 35, "JX": 36, "SD": 37, "HA": 41, "HB": 42, "HN": 43, "GD": 44, "GX": 45, "HI": 46, "CQ": 50, "SC": 51, "GZ": 52,
-    "YN": 53, "XZ": 54, "SN": 61, "GS": 62, "QH": 63, "NX": 64, "XJ": 65, "HK": 81, "MO": 82,
+    "BJ": 11, "TJ": 12, "HE": 13, "SX": 14, "NM": 15, "LN": 21, "JL": 22, "HL": 23, "SH": 31, "JS": 32, "ZJ": 33,
+    "AH": 34, "FJ": 35, "JX": 36, "SD": 37, "HA": 41, "HB": 42, "HN": 43, "GD": 44, "GX": 45, "HI": 46, "CQ": 50,
+    "SC": 51, "GZ": 52, "YN": 53, "XZ": 54, "SN": 61, "GS": 62, "QH": 63, "NX": 64, "XJ": 65, "HK": 81, "MO": 82,
 }  # fmt: skip
 _COUNTIES_FIRST = frozenset(("KE", "RO", "HU", "HR", "EE", "IE", "LR", "SE", "NO", "SS"))
 """Countries whose first-level divisions are called counties."""
+_RENUMBERED = frozenset(("IR", "MA"))
+"""ISO 3166-2 gave their divisions new codes after CLDR 41: its names are matched by their English form."""
+_SAME_NAME = 0.8
 _WELL_KNOWN, _LARGE = 100_000, 300_000
-_NOT_COUNTRIES = frozenset(("HK", "MO", "EU", "EZ", "UN", "QO", "XA", "XB", "ZZ", "CP", "AC", "TA", "EA", "IC", "DG", "CQ"))
+_NOT_COUNTRIES = frozenset(
+    ("HK", "MO", "EU", "EZ", "UN", "QO", "XA", "XB", "ZZ", "CP", "AC", "TA", "EA", "IC", "DG", "CQ")
+)
 
 
 def adcode_of(code: str) -> str | None:
@@ -86,7 +92,10 @@ def read_cldr(folder: Path) -> tuple[dict[str, dict[str, str]], dict[str, str]]:
 
 
 def make_subdivisions(
-    names: Mapping[str, Mapping[str, str]], parents: Mapping[str, str], china: Mapping[str, Draft], countries: Iterable[str]
+    names: Mapping[str, Mapping[str, str]],
+    parents: Mapping[str, str],
+    china: Mapping[str, Draft],
+    countries: Iterable[str],
 ) -> list[Draft]:
     """Return the subdivisions of CLDR; those of China give their names to the drafts that are there."""
     known = set(countries)
@@ -94,7 +103,7 @@ def make_subdivisions(
     for code, by_language in sorted(names.items()):
         country, part = code[:2].upper(), code[2:].upper()
         english = by_language.get("en")
-        if country not in known or not english:
+        if country not in known or not english or country in _RENUMBERED:
             continue
         if country == "CN":
             draft = china.get(adcode_of(f"CN-{part}") or "")
@@ -122,7 +131,9 @@ def make_subdivisions(
 def _add_named(draft: Draft, language: str, name: str) -> None:
     sureness = OWN if draft.country == "CN" else OTHER
     trimmed = trim_names(name, language)
-    draft.labels[language] = trimmed[0] if language != "en" and draft.country != "CN" else draft.labels.get(language, trimmed[0])
+    draft.labels[language] = (
+        trimmed[0] if language != "en" and draft.country != "CN" else draft.labels.get(language, trimmed[0])
+    )
     if draft.country == "CN" and language != "zh":
         draft.labels[language] = draft.label if language == "en" else trimmed[0]
     for one in trimmed:
@@ -137,9 +148,12 @@ def _label(english: str) -> str:
 
 
 def add_geonames_divisions(
-    rows: Iterable[Mapping[str, Any]], drafts: dict[str, Draft], china: Mapping[str, Draft]
+    rows: Iterable[Mapping[str, Any]],
+    drafts: dict[str, Draft],
+    china: Mapping[str, Draft],
+    cldr_names: Mapping[str, Mapping[str, str]],
 ) -> Iterator[Draft]:
-    """Attach GeoNames ids to the divisions that are there; yield the second-level ones that are not."""
+    """Attach GeoNames ids to the divisions that are there; yield those that are not."""
     by_code: dict[str, Draft] = {}
     named: set[tuple[str, str]] = {(draft.country, name) for draft in drafts.values() for name in draft.names}
     for row in sorted(rows, key=lambda one: int(one["level"])):
@@ -152,6 +166,11 @@ def add_geonames_divisions(
                     add_forms(draft, name, OTHER)
             continue
         country = row["code"][:2]
+        if row["level"] == "1" and row["iso"] and country != "CN":
+            made = _make_first_level(row, cldr_names)
+            by_code[row["code"]] = made
+            yield made
+            continue
         if country == "CN" or int(row["level"]) != 2:
             continue
         parent = by_code.get(row["code"].rpartition(".")[0])
@@ -171,6 +190,32 @@ def add_geonames_divisions(
                 made.add(one, WEAK)
                 made.add(make_plain(one), WEAK)
         yield made
+
+
+def _make_first_level(row: Mapping[str, Any], cldr_names: Mapping[str, Mapping[str, str]]) -> Draft:
+    """A first-level division that CLDR lacks, or has under an older code."""
+    country = row["iso"][:2]
+    names = [name for name in (row["name"], *row["aliases"]) if is_wanted(name)]
+    english = next((name for name in names[1:] if make_plain(name) == name and script_of(name) == "latn"), row["name"])
+    label = _label(english)
+    draft = Draft(
+        id=f"place:{row['iso'].lower()}", kind="province", label=label, country=country,
+        parent=f"place:{country.lower()}", level=1, labels={"en": label},
+        codes={"iso": row["iso"], "geonames": row["id"]},
+    )  # fmt: skip
+    for name in names:
+        for one in (*trim_names(name, "ar" if script_of(name) == "arab" else "en"), make_plain(name)):
+            add_forms(draft, one, OTHER)
+    for code, by_language in cldr_names.items():
+        if code[:2].upper() == country and any(_is_same(by_language.get("en", ""), name) for name in names):
+            for language, name in by_language.items():
+                _add_named(draft, language, name)
+    return draft
+
+
+def _is_same(one: str, other: str) -> bool:
+    first, second = make_plain(_label(one)).lower(), make_plain(_label(other)).lower()
+    return SequenceMatcher(None, first, second).ratio() >= _SAME_NAME
 
 
 def _existing(row: Mapping[str, Any], drafts: Mapping[str, Draft], china: Mapping[str, Draft]) -> Draft | None:
@@ -198,7 +243,8 @@ def make_cities(
             continue
         parent = divisions.get((country, row["admin1code"])) or countries[country]
         draft = Draft(
-            id=f"place:gn-{row['geonameid']}", kind="city", label=row["name"], country=country, parent=parent.id, level=4,
+            id=f"place:gn-{row['geonameid']}", kind="city", label=row["name"], country=country, parent=parent.id,
+            level=4,
             latitude=row["latitude"], longitude=row["longitude"], population=int(row["population"]),
             codes={"geonames": str(row["geonameid"])}, labels={"en": row["name"]},
         )  # fmt: skip
@@ -213,7 +259,7 @@ def add_city_names(draft: Draft, row: Mapping[str, Any]) -> None:
     draft.add(make_plain(row["name"]), own)
     for name in row["alternatenames"]:
         script = script_of(name)
-        if script is None or name.startswith(("ال", "ا")) and len(name) < 4:
+        if script is None or (name.startswith(("ال", "ا")) and len(name) < 4):
             continue
         if script == "latn":
             # Of Latin spellings GeoNames does not say the language: only large cities are written of in many.

@@ -1,0 +1,1 @@
+"""Places: names found in a text, told apart, and linked to the gazetteer."""

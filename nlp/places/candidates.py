@@ -1,0 +1,206 @@
+"""Where names of the gazetteer stand in a text, with the nouns beside them; nothing is decided here."""
+
+import re
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+
+from nlp.gazetteer import Gazetteer, Option
+from nlp.matching import Cover, normalize_text
+from nlp.model.concept import PlaceKind
+from nlp.places.pack import PlacePack
+from nlp.places.words import words_after, words_before
+from nlp.text_view import TextView
+
+_LONGEST_NAME = 64
+_LONGEST_CHINESE_NAME = 16
+_SHORTEST_ARABIC = 3
+_LONGEST_ACRONYM = 3
+_WORD = re.compile(r"[^\W_]+")
+_HAN = re.compile(r"[㐀-鿿]")
+_CLITICS = tuple(a + b for a in ("", "و", "ف") for b in ("", "ب", "ل", "ك"))
+_RARE_CLITICS = ("ف", "ك")
+_SENTENCE_EDGE = ".!?:;\n\"'“”«»(—–-|•…/。"
+_GAP_EDGE = _SENTENCE_EDGE + ",)"
+
+
+@dataclass(frozen=True, slots=True)
+class Noun:
+    """The noun beside a name: the kinds of place it is said of, and where it stands."""
+
+    kinds: tuple[PlaceKind, ...]
+    start: int
+    end: int
+    phrase: tuple[str, ...]
+    is_after: bool
+
+
+@dataclass(frozen=True, slots=True)
+class Named:
+    """A name of the gazetteer where it stands in the normalized text."""
+
+    start: int
+    end: int
+    key: str
+    options: tuple[Option, ...]
+    noun: Noun | None
+    words_before: tuple[str, ...]
+    begins_sentence: bool
+    beside_capitals: tuple[int, ...]
+    """Where capitalised words stand right before and after it, as they do in a longer name."""
+
+    @property
+    def full_end(self) -> int:
+        """Where the name ends with the noun after it: Shandong Province."""
+        return self.noun.end if self.noun is not None and self.noun.is_after else self.end
+
+
+@dataclass(frozen=True)
+class NormalizedText:
+    """A body in the form in which names are looked up, with the way back to its code points."""
+
+    view: TextView
+    text: str
+    offsets: Sequence[int] | None
+
+    def body_span(self, start: int, end: int) -> tuple[int, int]:
+        """The code points of the body where a stretch of the normalized text stands."""
+        if self.offsets is None:
+            return start, end
+        return self.offsets[start], self.offsets[end - 1] + 1
+
+    def body_at(self, offset: int) -> str:
+        """The character of the body at an offset of the normalized text, with its capitals."""
+        return self.view.body[offset if self.offsets is None else self.offsets[offset]]
+
+
+def make_normalized_text(view: TextView) -> NormalizedText:
+    """Return a view's text as names are looked up in it."""
+    return NormalizedText(view, *normalize_text(view.folded))
+
+
+def find_named(normalized: NormalizedText, pack: PlacePack, gazetteer: Gazetteer, masked: Cover) -> list[Named]:
+    """Return the names in the text, all lengths at each place, the longest first of one place."""
+    found: list[Named] = []
+    text = normalized.text
+    for start, lookup, shift in _starts(normalized, pack):
+        for key in reversed(gazetteer.find_prefixes(lookup)):
+            end = start + len(key) - shift
+            if not _is_whole(text, end, key) or masked.overlaps(*normalized.body_span(start, end)):
+                continue
+            if key in pack.blockers:
+                break
+            if len(key) <= _LONGEST_ACRONYM and key.isascii() and not normalized.view.body[start:end].isupper():
+                continue
+            before, noun = _noun(text, start, end, pack)
+            found.append(
+                Named(
+                    start,
+                    end,
+                    key,
+                    gazetteer.find_options(key),
+                    noun,
+                    before,
+                    begins_sentence=_begins_sentence(text, start),
+                    beside_capitals=_beside_capitals(normalized, start, end, before, pack),
+                )
+            )
+    return found
+
+
+def _starts(normalized: NormalizedText, pack: PlacePack) -> Iterator[tuple[int, str, int]]:
+    """Yield where a name may begin, the text to look up, and by how much that is longer than what stands there."""
+    text = normalized.text
+    if pack.language == "zh":
+        for found in _HAN.finditer(text):
+            yield found.start(), text[found.start() : found.start() + _LONGEST_CHINESE_NAME], 0
+        return
+    for word in _WORD.finditer(text):
+        start = word.start()
+        if pack.language == "ar":
+            yield from _arabic_starts(text, start, word.group())
+        elif normalized.body_at(start).isupper() or word.group() in pack.lower_first:
+            yield start, text[start : start + _LONGEST_NAME], 0
+
+
+def _arabic_starts(text: str, start: int, word: str) -> Iterator[tuple[int, str, int]]:
+    """The word without its clitics; للصين stands for ل and الصين."""
+    if len(word) < 2:
+        return
+    window = text[start : start + _LONGEST_NAME]
+    for clitic in _CLITICS:
+        # ف and ك are taken off before an article alone: فقيرا is poor, not "so Guéra".
+        if clitic[:1] in _RARE_CLITICS and not word.startswith("ال", len(clitic)):
+            continue
+        if not word.startswith(clitic) or len(word) - len(clitic) < (_SHORTEST_ARABIC if clitic else 2):
+            continue
+        yield start + len(clitic), window[len(clitic) :], 0
+        if clitic.endswith("ل") and window.startswith("ل", len(clitic)):
+            yield start + len(clitic), "ا" + window[len(clitic) :], 1
+
+
+def _is_whole(text: str, end: int, key: str) -> bool:
+    if end >= len(text) or "㐀" <= key[-1] <= "鿿":
+        return True
+    following = text[end]
+    return not following.isalnum() or "㐀" <= following <= "鿿"
+
+
+def _begins_sentence(text: str, start: int) -> bool:
+    before = text[max(0, start - 4) : start].rstrip(" ")
+    return not before or before[-1] in _SENTENCE_EDGE
+
+
+def _beside_capitals(
+    normalized: NormalizedText, start: int, end: int, before: tuple[str, ...], pack: PlacePack
+) -> tuple[int, ...]:
+    """Susan Rice, Antonia Quesada; not "In Kenya" or "Eastern Kenya", whose first words go with places."""
+    if pack.language in ("ar", "zh"):
+        return ()
+    text, found = normalized.text, []
+    if text[end : end + 1] == " " and end + 1 < len(text) and normalized.body_at(end + 1).isupper():
+        found.append(end + 1)
+    left = text[:start].rstrip(" ")
+    if before and left and left[-1] not in _GAP_EDGE and len(left) < start and before[-1] not in pack.support_before:
+        word_start = len(left) - len(before[-1])
+        if normalized.body_at(word_start).isupper():
+            found.append(word_start)
+    return tuple(found)
+
+
+def _noun(text: str, start: int, end: int, pack: PlacePack) -> tuple[tuple[str, ...], Noun | None]:
+    """The words before a name, and the noun after or before it."""
+    before, before_end = words_before(text, start)
+    after = find_noun_after(text, end, pack)
+    return before, after or find_noun_before(before, before_end, pack)
+
+
+def find_noun_after(text: str, end: int, pack: PlacePack) -> Noun | None:
+    """The noun that stands right after a name, the longest one."""
+    if not pack.longest_after:
+        return None
+    words = words_after(text, end)
+    for count in range(min(pack.longest_after, len(words)), 0, -1):
+        phrase = tuple(word for word, _ in words[:count])
+        kinds = pack.after.get(phrase)
+        if kinds is not None:
+            return Noun(kinds, end, words[count - 1][1], phrase, is_after=True)
+    return None
+
+
+def find_noun_before(words: tuple[str, ...], end: int, pack: PlacePack) -> Noun | None:
+    """The noun that stands right before a name, the longest one; Arabic ones with their clitics."""
+    for count in range(min(pack.longest_before, len(words)), 0, -1):
+        phrase = words[-count:]
+        for form in _forms(phrase, pack.language):
+            kinds = pack.before.get(form)
+            if kinds is not None:
+                return Noun(kinds, end - len(" ".join(phrase)), end, form, is_after=False)
+    return None
+
+
+def _forms(phrase: tuple[str, ...], language: str) -> Iterator[tuple[str, ...]]:
+    yield phrase
+    if language == "ar":
+        for clitic in _CLITICS[1:]:
+            if phrase[0].startswith(clitic) and len(phrase[0]) - len(clitic) >= _SHORTEST_ARABIC - 1:
+                yield (phrase[0][len(clitic) :], *phrase[1:])

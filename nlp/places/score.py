@@ -1,0 +1,198 @@
+"""How well a place fits a name where it stands: by what it is, the words beside it and the rest of the text."""
+
+from collections.abc import Iterable, Mapping, Sequence, Set
+from dataclasses import dataclass
+
+from nlp.gazetteer import Gazetteer, Option, Place
+from nlp.gazetteer_layout import COMMON, OTHER, OWN, WEAK
+from nlp.places.candidates import Named
+from nlp.places.pack import PlacePack
+from nlp.places.words import words_after
+
+ACCEPTED = 3.0
+"""From this score on a name is taken for a place."""
+SURE = 4.5
+"""From this score on it needs no other place of the text to vouch for it."""
+_HOPELESS = -9.0
+
+_COUNTRY, _REGION = 6.0, 5.0
+_FIRST_LEVEL, _CHINESE_PROVINCE = 4.5, 6.0
+_PREFECTURE, _CHINESE_COUNTY, _SECOND_LEVEL, _TOWNSHIP = 5.0, 2.5, 1.0, 0.5
+_BY_POPULATION = ((5_000_000, 5.5), (1_000_000, 5.0), (500_000, 4.5), (200_000, 3.5), (100_000, 3.0), (30_000, 2.0))
+_SMALL_TOWN = 1.0
+_VILLAGE_SIZE = 50_000
+"""A town larger than this is not called a village."""
+_SURENESS = {OWN: 0.0, OTHER: -0.5, WEAK: -2.5, COMMON: -3.0}
+_COMMON_WITH_CAPITAL = -1.5
+_FITTING_NOUN, _SECOND_KIND, _WRONG_NOUN = 3.5, -0.3, -3.0
+_PREPOSITION = 1.0
+_IN_NAMED_PARENT, _IN_NAMED_COUNTRY, _BESIDE_PARENT = 2.5, 1.5, 1.5
+_OTHER_COUNTRY = -1.0
+_HOLDS_NAMED = 1.0
+_OUTLET_COUNTRY = 1.0
+_NAMED_BEFORE, _COMMON_NAMED_BEFORE = 3.0, 1.0
+_PERSON, _NAME_PART = -5.0, -6.0
+_NEXT_TO_CAPITAL, _COUNTRY_NEXT_TO_CAPITAL = -6.0, -2.5
+_GENERATED_UNCASED = -1.0
+"""Made spellings of Arabic and Chinese county names meet persons and common words: nothing tells a name there."""
+_ALONE_UNCASED = -1.5
+"""A place of which neither country nor parent is named, in a language without capitals."""
+_BESIDE_SIBLING = 2.0
+_PREFECTURE_LEVEL = 2
+_BESIDE = 40
+"""Characters within which a parent stands beside a name."""
+CASED = ("en", "es", "fr", "ru")
+"""Languages in which names have capitals."""
+
+
+@dataclass(frozen=True)
+class Around:
+    """What the rest of the text says: places accepted so far with where they stand, and what they imply."""
+
+    accepted: Mapping[int, tuple[int, ...]]
+    """Place to the offsets at which it was accepted."""
+    holders: Mapping[int, Set[int]]
+    """Parents of accepted places, with the places that lie in them: none vouches for itself."""
+    countries: Mapping[str, Set[int]]
+    """Countries of accepted places, with those places."""
+    outlet_country: str | None
+    spans: Sequence[tuple[int, int]]
+    """Where the accepted places stand: a capital of theirs beside a name is no part of it."""
+
+
+def score_option(named: Named, option: Option, around: Around, gazetteer: Gazetteer, pack: PlacePack) -> float:
+    """Return how well a place fits; the constants above are the scale."""
+    place = gazetteer.place(option.index)
+    return (
+        _prior(place)
+        + _sureness(named, place, option, around, pack)
+        + _noun(named, place)
+        + _context(named, place, option, around, gazetteer, pack)
+        + _capitals(named, place, around)
+    )
+
+
+def score_surroundings(named: Named, text: str, pack: PlacePack) -> float:
+    """Return what the words beside a name say of it, whichever place it means."""
+    score = 0.0
+    if named.words_before:
+        if named.words_before[-1] in pack.support_before:
+            score += _PREPOSITION
+        if named.words_before[-1].rstrip(".") in pack.person_before:
+            score += _PERSON
+        if any(named.words_before[-count:] in pack.part_before for count in (1, 2)):
+            score += _NAME_PART
+    if text.startswith("$", named.end):
+        score += _NAME_PART
+    after = tuple(word for word, _ in words_after(text, named.end)[:2])
+    if pack.language == "zh":
+        following = text[named.end : named.end + 4]
+        if any(following.startswith(phrase[0]) for phrase in pack.part_after):
+            score += _NAME_PART
+        elif any(following.startswith(phrase[0]) for phrase in pack.person_after):
+            score += _PERSON
+    elif any(after[:count] in pack.part_after for count in (1, 2)):
+        score += _NAME_PART
+    elif any(after[:count] in pack.person_after for count in (1, 2)):
+        score += _PERSON
+    return score
+
+
+def _capitals(named: Named, place: Place, around: Around) -> float:
+    """A word of a longer name (Susan Rice), unless a noun says that it is a place."""
+    beside = [at for at in named.beside_capitals if not any(start <= at < end for start, end in around.spans)]
+    if not beside or named.noun is not None:
+        return 0.0
+    return _COUNTRY_NEXT_TO_CAPITAL if place.kind == "country" else _NEXT_TO_CAPITAL
+
+
+def _prior(place: Place) -> float:
+    if place.kind == "country":
+        return _COUNTRY
+    if place.kind == "region":
+        return _REGION
+    if place.level == 1:
+        return _CHINESE_PROVINCE if place.country == "CN" else _FIRST_LEVEL
+    if place.country == "CN" and place.level == 2:
+        return _PREFECTURE
+    if place.level == 3:
+        return _CHINESE_COUNTY
+    if place.level == 5:
+        return _TOWNSHIP
+    if place.level == 2:
+        return _SECOND_LEVEL
+    return next((score for least, score in _BY_POPULATION if place.population >= least), _SMALL_TOWN)
+
+
+def _sureness(named: Named, place: Place, option: Option, around: Around, pack: PlacePack) -> float:
+    if pack.language in CASED:
+        has_capital = option.sureness == COMMON and not named.begins_sentence
+        return _COMMON_WITH_CAPITAL if has_capital else _SURENESS[option.sureness]
+    is_told = named.noun is not None and place.kind in named.noun.kinds
+    if pack.language == "ar":
+        is_told = is_told or any(at != named.start for at in around.accepted.get(place.index, ()))
+    if option.sureness == COMMON and not is_told:
+        return _HOPELESS
+    is_bare_county = option.sureness == OTHER and place.level == 3 and named.noun is None
+    return _SURENESS[option.sureness] + (_GENERATED_UNCASED if is_bare_county and pack.language == "ar" else 0.0)
+
+
+def _noun(named: Named, place: Place) -> float:
+    if named.noun is None:
+        return 0.0
+    kinds = named.noun.kinds
+    if place.kind not in kinds:
+        # A town is a village to some: small ones of the world are all "city" here.
+        is_small = place.kind == "city" and place.level == 4 and place.population < _VILLAGE_SIZE
+        return 0.0 if is_small and ("village" in kinds or "township" in kinds) else _WRONG_NOUN
+    rank = kinds.index(place.kind)
+    # محافظة is a county in China and a governorate elsewhere.
+    if (place.country == "CN" and place.kind == "county") or (place.country != "CN" and place.kind == "province"):
+        rank = 0
+    return _FITTING_NOUN + rank * _SECOND_KIND
+
+
+def _context(
+    named: Named, place: Place, option: Option, around: Around, gazetteer: Gazetteer, pack: PlacePack
+) -> float:
+    score = 0.0
+    own = {place.index}
+    named_units = [parent for parent in place.parents if parent in around.accepted]
+    if any(parent in around.accepted or around.holders.get(parent, own) - own for parent in place.parents[:-1]):
+        score += _IN_NAMED_PARENT
+    elsewhere = {country for country, places in around.countries.items() if places - own}
+    if place.country in elsewhere:
+        score += _IN_NAMED_COUNTRY
+    elif elsewhere and place.level > 1 and place.kind != "region":
+        score += _OTHER_COUNTRY
+    is_native = place.country in pack.native
+    if pack.language not in CASED and not is_native and place.level > 0 and named.noun is None:
+        is_told = place.country in elsewhere or place.country == around.outlet_country
+        is_known = place.country == "CN" and place.level <= _PREFECTURE_LEVEL
+        score += 0.0 if is_told or is_known else _ALONE_UNCASED
+    if place.country is not None and place.country == around.outlet_country:
+        score += _OUTLET_COUNTRY
+    if any(_is_beside(named, around.accepted[parent]) for parent in named_units):
+        score += _BESIDE_PARENT
+    elif place.parents and _has_sibling_beside(named, place, around, gazetteer):
+        score += _BESIDE_SIBLING
+    if place.index in around.holders:
+        score += _HOLDS_NAMED
+    if any(at != named.start for at in around.accepted.get(place.index, ())):
+        score += _COMMON_NAMED_BEFORE if option.sureness == COMMON else _NAMED_BEFORE
+    return score
+
+
+def _has_sibling_beside(named: Named, place: Place, around: Around, gazetteer: Gazetteer) -> bool:
+    """In a list with another unit of the same parent: Kachia, Jaba and Kagarko."""
+    children = around.holders.get(place.parents[0], frozenset())
+    return any(
+        index != place.index
+        and gazetteer.place(index).parents[:1] == place.parents[:1]
+        and _is_beside(named, around.accepted.get(index, ()))
+        for index in children
+    )
+
+
+def _is_beside(named: Named, offsets: Iterable[int]) -> bool:
+    return any(0 < abs(offset - named.start) <= _BESIDE for offset in offsets)
