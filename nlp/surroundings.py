@@ -90,15 +90,16 @@ def is_part_of_name(view: TextView, start: int, end: int) -> bool:
     before, after = body[max(0, start - 30) : start], body[end : end + 30]
     stripped = before.rstrip(" ")
     if not stripped or stripped[-1] in ".!?:;\n\"'“«(—–-|•…":
-        return _starts_with_capital(after) and not _is_title(view, start)
-    return not _is_title(view, start)
+        return _starts_with_capital(after) and not is_title(view, start)
+    return not is_title(view, start)
 
 
 def _starts_with_capital(after: str) -> bool:
     return len(after) > 2 and after[0] == " " and after[1].isupper() and after[2].islower()
 
 
-def _is_title(view: TextView, offset: int) -> bool:
+def is_title(view: TextView, offset: int) -> bool:
+    """True in an English headline in title case, where each word has a capital."""
     if view.language != "en":
         return False
     line_start = view.body.rfind("\n", 0, offset) + 1

@@ -9,6 +9,7 @@ from nlp.matching import Cover, normalize_text
 from nlp.model.concept import PlaceKind
 from nlp.places.pack import PlacePack
 from nlp.places.words import words_after, words_before
+from nlp.surroundings import is_title
 from nlp.text_view import TextView
 
 _LONGEST_NAME = 64
@@ -100,7 +101,7 @@ def find_named(normalized: NormalizedText, pack: PlacePack, gazetteer: Gazetteer
                     gazetteer.find_options(key),
                     noun,
                     before,
-                    begins_sentence=_begins_sentence(text, start),
+                    begins_sentence=begins_sentence(text, start),
                     beside_capitals=_beside_capitals(normalized, start, end, before, pack),
                 )
             )
@@ -145,7 +146,8 @@ def _is_whole(text: str, end: int, key: str) -> bool:
     return not following.isalnum() or "㐀" <= following <= "鿿"
 
 
-def _begins_sentence(text: str, start: int) -> bool:
+def begins_sentence(text: str, start: int) -> bool:
+    """True at the start of a text, and after what ends a sentence or opens a quotation."""
     before = text[max(0, start - 4) : start].rstrip(" ")
     return not before or before[-1] in _SENTENCE_EDGE
 
@@ -154,7 +156,8 @@ def _beside_capitals(
     normalized: NormalizedText, start: int, end: int, before: tuple[str, ...], pack: PlacePack
 ) -> tuple[int, ...]:
     """Susan Rice, Antonia Quesada; not "In Kenya" or "Eastern Kenya", whose first words go with places."""
-    if pack.language in ("ar", "zh"):
+    is_long = " " in normalized.text[start:end]
+    if is_long or pack.language in ("ar", "zh") or is_title(normalized.view, normalized.body_span(start, end)[0]):
         return ()
     text, found = normalized.text, []
     if text[end : end + 1] == " " and end + 1 < len(text) and normalized.body_at(end + 1).isupper():
@@ -162,7 +165,9 @@ def _beside_capitals(
     left = text[:start].rstrip(" ")
     if before and left and left[-1] not in _GAP_EDGE and len(left) < start and before[-1] not in pack.support_before:
         word_start = len(left) - len(before[-1])
-        if normalized.body_at(word_start).isupper():
+        # Russian joins nouns without prepositions: Фермеры Кении. The first word of a sentence is no sign there.
+        is_first = pack.language == "ru" and begins_sentence(text, word_start)
+        if normalized.body_at(word_start).isupper() and not is_first:
             found.append(word_start)
     return tuple(found)
 

@@ -29,10 +29,11 @@ _PREPOSITION = 1.0
 _IN_NAMED_PARENT, _IN_NAMED_COUNTRY, _BESIDE_PARENT = 2.5, 1.5, 1.5
 _OTHER_COUNTRY = -1.0
 _HOLDS_NAMED = 1.0
-_OUTLET_COUNTRY = 1.0
+_OUTLET_COUNTRY = 2.25
 _NAMED_BEFORE, _COMMON_NAMED_BEFORE = 3.0, 1.0
 _PERSON, _NAME_PART = -5.0, -6.0
-_NEXT_TO_CAPITAL, _COUNTRY_NEXT_TO_CAPITAL = -6.0, -2.5
+_NEXT_TO_CAPITAL = -6.0
+_COUNTRY_AFTER_CAPITAL, _COUNTRY_BEFORE_CAPITAL = -2.5, -4.0
 _GENERATED_UNCASED = -1.0
 """Made spellings of Arabic and Chinese county names meet persons and common words: nothing tells a name there."""
 _ALONE_UNCASED = -1.5
@@ -103,7 +104,9 @@ def _capitals(named: Named, place: Place, around: Around) -> float:
     beside = [at for at in named.beside_capitals if not any(start <= at < end for start, end in around.spans)]
     if not beside or named.noun is not None:
         return 0.0
-    return _COUNTRY_NEXT_TO_CAPITAL if place.kind == "country" else _NEXT_TO_CAPITAL
+    if place.kind != "country":
+        return _NEXT_TO_CAPITAL
+    return _COUNTRY_BEFORE_CAPITAL if any(at > named.start for at in beside) else _COUNTRY_AFTER_CAPITAL
 
 
 def _prior(place: Place) -> float:

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from nlp.gazetteer import Gazetteer
 from nlp.matching import Cover
 from nlp.model.concept import PlaceKind
-from nlp.places.candidates import NormalizedText, find_noun_after, find_noun_before
+from nlp.places.candidates import NormalizedText, begins_sentence, find_noun_after, find_noun_before
 from nlp.places.decide import Decision
 from nlp.places.pack import PlacePack
 from nlp.places.words import words_before
@@ -80,6 +80,8 @@ def _capitalised(normalized: NormalizedText, pack: PlacePack, taken: Cover) -> I
         if last == at:
             at += 1
             continue
+        if pack.language == "ru" and last - at > 1 and begins_sentence(normalized.text, words[at].start()):
+            at += 1  # Фермеры Вологодской области: the first word is a noun of its own
         start, end = words[at].start(), words[last - 1].end()
         if not taken.overlaps(start, end):
             yield from _with_noun(normalized, pack, words[at:last])
