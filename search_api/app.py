@@ -38,7 +38,7 @@ _PARAMETERS: dict[str, type[BaseModel]] = {
 _DESCRIPTION = (
     "Every number in the news on rural e-commerce and poverty relief as a claim: what was counted, how much, where, "
     "when, who says so, and the exact words. Filters of one name are alternatives, filters of different names all "
-    "hold. Errors have the shape `{error, where, hint}`."
+    "hold. Errors have the shape {error, where, hint}."
 )
 
 

@@ -1,15 +1,17 @@
 """The parameters of the API as they are written in a URL, each named once with its description and examples."""
 
-from datetime import UTC, date, datetime, time
+from collections.abc import Iterable
+from datetime import date, datetime
 from decimal import Decimal
-from typing import Annotated, Any, Literal
+from typing import Annotated, Any, Literal, get_args, get_origin
 
-from pydantic import BaseModel, ConfigDict, Field, StringConstraints
+from pydantic import BaseModel, BeforeValidator, ConfigDict, Field, StringConstraints, WithJsonSchema
 
 from nlp.model.claim import Aspect, Level, Status
 from nlp.model.quantity import Modifier
 from search_api.index.protocol import Concepts
 from search_api.measure import load_measure_names
+from search_api.moment import parse_days, parse_moments
 from search_api.problem import nearest_hint
 from search_api.query import (
     LONGEST_TEXT,
@@ -34,9 +36,14 @@ _SORT = r"^[a-z]+(:(asc|desc))?$"
 Value = Annotated[str, StringConstraints(min_length=1, max_length=200)]
 Values = Annotated[list[Value], Field(max_length=MOST_VALUES)]
 Number = Annotated[Decimal, Field(ge=-_LARGEST_VALUE, le=_LARGEST_VALUE, allow_inf_nan=False)]
-Moment = date | datetime
+_WRITTEN = WithJsonSchema({"type": "string"})
+FirstMoment = Annotated[datetime, BeforeValidator(lambda text: parse_moments(str(text))[0]), _WRITTEN]
+LastMoment = Annotated[datetime, BeforeValidator(lambda text: parse_moments(str(text))[1]), _WRITTEN]
+FirstDay = Annotated[date, BeforeValidator(lambda text: parse_days(str(text))[0]), _WRITTEN]
+LastDay = Annotated[date, BeforeValidator(lambda text: parse_days(str(text))[1]), _WRITTEN]
 
-_WHEN = "A date (its whole day counts) or a time with offset."
+_WHEN = "A year, month or day (all of it counts, in UTC) or a time with offset."
+_WHICH_DAYS = "A year, a month or a day."
 _THING = "A concept id or a name in any language; repeatable (any of them). "
 
 
@@ -60,13 +67,13 @@ class SearchParameters(BaseModel):
         [], description="What is counted: id of the vocabulary, or its name; repeatable.", examples=[["sales_value"]]
     )
     unit: Values = Field([], description="Unit as written in the text; repeatable.", examples=[["CNY", "person"]])
-    published_from: Moment | None = Field(
+    published_from: FirstMoment | None = Field(
         None, description=f"Published then or later. {_WHEN}", examples=["2020-01-01"]
     )
-    published_to: Moment | None = Field(
+    published_to: LastMoment | None = Field(
         None, description=f"Published then or earlier. {_WHEN}", examples=["2020-12-31"]
     )
-    indexed_since: Moment | None = Field(
+    indexed_since: FirstMoment | None = Field(
         None, description=f"Indexed then or later: what is new here. {_WHEN}", examples=["2026-11-01T08:00:00Z"]
     )
     limit: int | None = Field(
@@ -104,11 +111,11 @@ class ClaimParameters(SearchParameters):
     match: Literal["stated", "possible"] = Field(
         "stated", description="possible: also what the words leave open ('over 300' for 1 billion)."
     )
-    period_from: date | None = Field(
-        None, description="The claim's period ends then or later.", examples=["2017-01-01"]
+    period_from: FirstDay | None = Field(
+        None, description=f"The claim's period ends then or later. {_WHICH_DAYS}", examples=["2017"]
     )
-    period_to: date | None = Field(
-        None, description="The claim's period begins then or earlier.", examples=["2021-12-31"]
+    period_to: LastDay | None = Field(
+        None, description=f"The claim's period begins then or earlier. {_WHICH_DAYS}", examples=["2021-12-31"]
     )
     min_confidence: float | None = Field(None, ge=0, le=1, description="Least confidence of the figure.")
     facet: list[ClaimFacet] = Field([], description="Count the commonest values of these; repeatable.")
@@ -158,6 +165,25 @@ class NoParameters(BaseModel):
     model_config = ConfigDict(extra="forbid", frozen=True)
 
 
+def refuse_repeated(model: type[BaseModel], names: Iterable[str]) -> None:
+    """Raise QueryError where a parameter that takes one value is given twice; `names` as they stand in the URL."""
+    seen: set[str] = set()
+    for name in names:
+        if name in seen and name in model.model_fields and not takes_many(model, name):
+            raise QueryError(
+                f"{name} is given twice and takes one value",
+                where=name,
+                hint="Write all words into one q." if name == "q" else f"Give {name} once.",
+            )
+        seen.add(name)
+
+
+def takes_many(model: type[BaseModel], name: str) -> bool:
+    """True where a parameter of a model is repeatable."""
+    annotation = model.model_fields[name].annotation
+    return list in (get_origin(annotation), *(get_origin(one) for one in get_args(annotation)))
+
+
 def to_claim_query(asked: ClaimParameters, concepts: Concepts | None) -> ClaimQuery:
     """Return the typed query. Raises QueryError (or a ValidationError around one), naming the parameter."""
     sort, descending = _read_sort(asked.sort, ClaimSort.__args__)  # type: ignore[attr-defined]
@@ -194,6 +220,12 @@ def _shared(asked: SearchParameters, concepts: Concepts | None) -> dict[str, Any
             where="limit",
             hint="Follow the cursor, or take all rows at once with format=jsonl or format=csv.",
         )
+    if asked.format != "json" and asked.cursor is not None:
+        raise QueryError(
+            f"a cursor continues pages of JSON; format={asked.format} gives every row at once",
+            where="cursor",
+            hint="Leave out cursor, or ask for format=json.",
+        )
     return {
         "text": asked.q,
         "languages": tuple(asked.lang),
@@ -203,9 +235,9 @@ def _shared(asked: SearchParameters, concepts: Concepts | None) -> dict[str, Any
         "organisations": resolve_names("organisation", asked.organisation, concepts),
         "measures": tuple(_read_measure(name) for name in asked.measure),
         "units": tuple(asked.unit),
-        "published_from": _moment(asked.published_from),
-        "published_to": _moment(asked.published_to, is_end=True),
-        "indexed_since": _moment(asked.indexed_since),
+        "published_from": asked.published_from,
+        "published_to": asked.published_to,
+        "indexed_since": asked.indexed_since,
         "limit": min(asked.limit or _DEFAULT_ROWS, MOST_ROWS),
         "cursor": asked.cursor,
     }
@@ -230,13 +262,3 @@ def _read_measure(name: str) -> str:
         if wanted in {label.casefold() for label in names.values()}:
             return measure
     raise QueryError(f"no measure is called {name!r}", where="measure", hint=nearest_hint(wanted, known))
-
-
-def _moment(moment: Moment | None, *, is_end: bool = False) -> datetime | None:
-    if moment is None:
-        return None
-    if isinstance(moment, datetime):
-        return moment if moment.tzinfo is not None else moment.replace(tzinfo=UTC)
-    if is_end:
-        return datetime.combine(moment, time.max, tzinfo=UTC)
-    return datetime.combine(moment, time.min, tzinfo=UTC)

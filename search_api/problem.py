@@ -8,7 +8,7 @@ from typing import Any
 from fastapi import FastAPI, Request
 from fastapi.exceptions import RequestValidationError
 from fastapi.responses import JSONResponse, Response
-from pydantic import BaseModel, ValidationError
+from pydantic import BaseModel, Field, ValidationError
 from starlette.exceptions import HTTPException
 
 from nlp.model.span import Record
@@ -40,13 +40,16 @@ class Problem(Record):
     hint: str = ""
     candidates: tuple[Candidate, ...] | None = None
     """Of an ambiguous name: ask again with one of these ids."""
+    value: str = Field(default="", exclude=True)
+    """The ambiguous name."""
 
 
 class AmbiguousNameError(QueryError):
     """A name that several things have."""
 
-    def __init__(self, error: str, *, where: str, hint: str, candidates: Sequence[Candidate]) -> None:
+    def __init__(self, error: str, *, where: str, value: str, hint: str, candidates: Sequence[Candidate]) -> None:
         super().__init__(error, where=where, hint=hint)
+        self.value = value
         self.candidates = tuple(candidates)
 
 
@@ -59,9 +62,14 @@ class NotHereError(Exception):
         self.hint = hint
 
 
+class NotShownError(NotHereError):
+    """What stands there may not be shown."""
+
+
 _ANSWERS: tuple[tuple[type[Exception], int, str, str], ...] = (
     # exception, status, where, hint (those of the exception itself come first)
     (QueryError, 422, "query", ""),
+    (NotShownError, 403, "path", ""),
     (NotHereError, 404, "path", ""),
     (
         CursorExpiredError,
@@ -84,6 +92,7 @@ def describe_exception(error: Exception) -> tuple[int, Problem] | None:
                 where=getattr(error, "where", where),
                 hint=getattr(error, "hint", hint),
                 candidates=getattr(error, "candidates", None),
+                value=getattr(error, "value", ""),
             )
     return None
 
@@ -102,7 +111,8 @@ def describe_invalid(errors: Iterable[Mapping[str, Any]], valid: Iterable[str]) 
         return 422, Problem(
             error=f"unknown parameter {where[:80]!r}", where=where[:80], hint=nearest_hint(where, valid)
         )
-    return 422, Problem(error=_plain(str(first["msg"])), where=where, hint=_expected(first))
+    hint = getattr(cause, "hint", None) or _expected(first)
+    return 422, Problem(error=_plain(str(first["msg"])), where=where, hint=hint)
 
 
 def nearest_hint(word: str, valid: Iterable[str]) -> str:
@@ -183,4 +193,8 @@ def _expected(error: Mapping[str, Any]) -> str:
         return nearest_hint(str(error["input"]), [word for word in valid if word])
     if error["type"] == "string_too_long":
         return f"At most {error['ctx']['max_length']} characters."
+    if error["type"] == "string_too_short":
+        return "Give a value, or leave the parameter out."
+    if error["type"].startswith(("decimal_", "float_", "finite_")):
+        return "Digits with a decimal point and no grouping: 4800000000 or 0.16."
     return "See /docs for what each parameter takes."

@@ -54,6 +54,7 @@ def _resolve(kind: ConceptKind, name: str, concepts: Concepts | None) -> str:
         raise AmbiguousNameError(
             f"{name!r} names {len(found)} {kind}s",
             where=kind,
+            value=name,
             hint="Ask again with the id of the one that is meant: "
             + ", ".join(f"{one.id} ({', '.join((one.label, *one.parents[:1]))})" for one in candidates[:3])
             + (" …" if len(candidates) > 3 else ""),

@@ -9,9 +9,11 @@ from nlp.model.claim import Claim
 from nlp.model.mention import Binding
 from nlp.model.quantity import to_json_number
 from search_api.index.record import ArticleHit, ClaimHit
+from search_api.show import shown_hit
 
 Cell = str | int | float | None
-_FORMULA_STARTS = ("=", "+", "-", "@", "\t", "\r", "\n", "＝", "＋", "－", "＠")
+_FORMULA_STARTS = ("=", "+", "-", "@", "＝", "＋", "－", "＠")
+_CONTROLS = ("\t", "\r", "\n")
 _ROWS_AT_ONCE = 500
 _BETWEEN = "; "
 
@@ -53,6 +55,7 @@ _CLAIM_COLUMNS: dict[str, Callable[[ClaimHit], Cell]] = {
     "published_at": lambda hit: hit.article.published_at.isoformat() if hit.article.published_at else None,
     "language": lambda hit: hit.article.language,
     "captured_at": lambda hit: hit.article.captured_at.isoformat() if hit.article.captured_at else None,
+    "show": lambda hit: hit.article.show,
 }
 _ARTICLE_COLUMNS: dict[str, Callable[[ArticleHit], Cell]] = {
     "id": lambda hit: hit.article.id,
@@ -70,7 +73,7 @@ _ARTICLE_COLUMNS: dict[str, Callable[[ArticleHit], Cell]] = {
 
 def write_claim_csv(hits: Iterable[ClaimHit]) -> Iterator[str]:
     """Yield the CSV (RFC 4180, with a header) of claims, some hundred rows at a time."""
-    return _write_csv(hits, _CLAIM_COLUMNS)
+    return _write_csv(map(shown_hit, hits), _CLAIM_COLUMNS)
 
 
 def write_article_csv(hits: Iterable[ArticleHit]) -> Iterator[str]:
@@ -84,7 +87,8 @@ def escape_cell(cell: Cell) -> Cell:
     >>> escape_cell("=1+1"), escape_cell(-5)
     ("'=1+1", -5)
     """
-    return f"'{cell}" if isinstance(cell, str) and cell.startswith(_FORMULA_STARTS) else cell
+    is_formula = isinstance(cell, str) and (cell.startswith(_CONTROLS) or cell.lstrip().startswith(_FORMULA_STARTS))
+    return f"'{cell}" if is_formula else cell
 
 
 def _write_csv(hits: Iterable[Any], columns: dict[str, Callable[[Any], Cell]]) -> Iterator[str]:

@@ -22,6 +22,7 @@ from search_api.index.record import (
 )
 from search_api.measure import measure_name
 from search_api.resolution import concept_label
+from search_api.show import may_show_capture, shown_claim, shown_hit
 
 _CONCEPT_FIELDS = frozenset(("place", "product", "organisation"))
 
@@ -38,14 +39,19 @@ class WireArticle(Record):
     language: str
     indexed_at: datetime
     captured_at: datetime | None
+    show: ShowPolicy
+    """What the source allows: its full text, extracts (the sentences with figures), or a link without any quote."""
     link: str
     """Path of the article in this service."""
     capture_link: str | None
-    """Path of the archived page, None for texts that were given without one."""
+    """Path of the archived page, None for texts that were given without one, or that may only be linked to."""
 
 
 class WireClaim(Claim):
-    """A claim under the names of the document model, with its article and why it was found."""
+    """A claim under the names of the document model, with its article and why it was found.
+
+    The text of `quote` is empty where the source may only be linked to (`article.show`).
+    """
 
     # Inherits so that the fields of the model are the fields of the answer, whatever is added to them.
     article: WireArticle
@@ -123,15 +129,17 @@ class WireReadiness(Record):
 
 def to_wire_article(summary: ArticleSummary) -> WireArticle:
     """Return an article in short."""
+    has_capture = summary.capture_id is not None and may_show_capture(summary.show)
     return WireArticle(
-        **summary.model_dump(exclude={"text_id", "capture_id", "show"}),
+        **summary.model_dump(exclude={"text_id", "capture_id"}),
         link=f"/articles/{summary.id}",
-        capture_link=f"/articles/{summary.id}/capture" if summary.capture_id else None,
+        capture_link=f"/articles/{summary.id}/capture" if has_capture else None,
     )
 
 
 def to_wire_claim(hit: ClaimHit) -> WireClaim:
-    """Return a claim that was found."""
+    """Return a claim that was found, as far as it may be shown."""
+    hit = shown_hit(hit)
     # The parts are checked already: going through validation again would double the cost of a row.
     return WireClaim.model_construct(**dict(hit.claim), article=to_wire_article(hit.article), matched_by=hit.matched_by)
 
@@ -199,7 +207,7 @@ def to_wire_full_article(
         text_id=indexed.text.id,
         text_ids=indexed.article.text_ids,
         mentions=indexed.reading.mentions,
-        claims=claims,
+        claims=tuple(shown_claim(claim, indexed.show) for claim in claims),
         claims_left_out=left_out,
         capture_ids=indexed.capture_ids,
         provenance=indexed.reading.provenance,

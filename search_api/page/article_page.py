@@ -4,6 +4,8 @@ from dataclasses import dataclass
 
 from nlp.model.claim import Claim
 from search_api.index.record import ArticleSummary, IndexedArticle
+from search_api.page.address import search_address
+from search_api.page.facts import list_facts
 from search_api.page.marking import Mark, Piece, choose_marks, cut, paragraphs
 from search_api.page.template import load_template
 
@@ -42,6 +44,7 @@ def render_article_page(
         provenance=indexed.reading.provenance,
         revisions=len(indexed.article.text_ids),
         claim_of={claim.id: claim for claim in claims},
+        facts_of={claim.id: list_facts(claim, search_address, is_complete=True) for claim in claims},
     )
 
 

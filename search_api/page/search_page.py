@@ -1,21 +1,28 @@
 """The search page: the box, the filters with their counts, and the claims found."""
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable
 from dataclasses import dataclass
 from urllib.parse import urlencode
 
 from search_api.index.protocol import Concepts
 from search_api.index.record import ClaimHit, ClaimPage
 from search_api.measure import load_measure_names, measure_name
+from search_api.page.address import (
+    PAGING,
+    Pairs,
+    added_address,
+    make_address,
+    replaced_address,
+    toggle_address,
+)
+from search_api.page.facts import Fact, list_facts
 from search_api.page.marking import Mark, Piece, choose_marks, cut
 from search_api.page.template import load_template
 from search_api.page.wording import LANGUAGE_NAMES, in_words
 from search_api.problem import Problem
 from search_api.resolution import concept_label
 from search_api.service import Service
-
-Pairs = tuple[tuple[str, str], ...]
-"""The parameters of the page as they stand in its address."""
+from search_api.show import shown_hit
 
 FACETS = {
     "lang": "Language", "measure": "What is counted", "place": "Place", "product": "Product", "unit": "Unit",
@@ -24,7 +31,6 @@ FACETS = {
 _IN_FORM = ("q", "value_min", "value_max", "value_unit", "period_from", "period_to", "published_from", "published_to",
             "sort", "match")  # fmt: skip
 """Fields of the form that hold one value; the others are added to and shown as chips."""
-_PAGING = ("cursor", "limit", "format", "facet")
 _SHOWN_VALUES = 6
 _CHIP_NAMES = {
     "value_min": "at least", "value_max": "at most", "value_unit": "in", "period_from": "from", "period_to": "until",
@@ -74,12 +80,30 @@ class FacetBox:
 
 
 @dataclass(frozen=True, slots=True)
+class Reason:
+    """The words of a claim that were met, and where; either may be empty."""
+
+    words: str
+    where: str
+
+
+@dataclass(frozen=True, slots=True)
+class CandidateLink:
+    """One thing that an ambiguous name may mean, and the address of the search for it."""
+
+    label: str
+    parents: tuple[str, ...]
+    href: str
+
+
+@dataclass(frozen=True, slots=True)
 class Card:
     """A claim that was found, its quote in pieces."""
 
     hit: ClaimHit
     quote: tuple[Piece, ...]
-    reasons: tuple[str, ...]
+    facts: tuple[Fact, ...]
+    reasons: tuple[Reason, ...]
 
 
 def render_search_page(
@@ -87,46 +111,70 @@ def render_search_page(
 ) -> str:
     """Return the page as HTML; `page` None where the query could not be answered, for the reason in `problem`."""
     values = {**dict.fromkeys(_IN_FORM, ""), **{name: value for name, value in pairs if name in _IN_FORM}}
-    kept = tuple((name, value) for name, value in pairs if name not in (*_IN_FORM, *_PAGING))
-    query_string = urlencode([pair for pair in pairs if pair[0] not in _PAGING])
+    kept = tuple((name, value) for name, value in pairs if name not in (*_IN_FORM, *PAGING))
+    query_string = urlencode([pair for pair in pairs if pair[0] not in PAGING])
     return load_template("search.html").render(
         values=values,
         kept=kept,
         chips=_chips(pairs, service.concepts),
         facets=_facet_boxes(pairs, page, service) if page is not None else (),
-        cards=tuple(_card(hit, service.concepts) for hit in page.hits) if page is not None else (),
+        cards=tuple(_card(shown_hit(hit), pairs, service.concepts) for hit in page.hits) if page is not None else (),
         total=page.total if page is not None else None,
-        next_page=_address(pairs, {"cursor": page.cursor}) if page is not None and page.cursor else None,
+        next_page=_next_page(pairs, page.cursor) if page is not None and page.cursor else None,
         is_later_page=any(name == "cursor" for name, _ in pairs),
-        first_page=_address(pairs, {}),
+        first_page=make_address(pairs, *_kept_limit(pairs)),
         query_string=query_string,
         problem=problem,
+        candidates=_candidates(pairs, problem) if problem is not None else (),
         is_start=is_start,
         examples=EXAMPLES,
         sorts=SORTS,
         measures=sorted((names["en"], measure) for measure, names in load_measure_names().items()),
-        has_filters=any(name != "q" and name not in _PAGING for name, _ in pairs),
+        has_filters=any(name != "q" and name not in PAGING for name, _ in pairs),
     )
 
 
-def _card(hit: ClaimHit, concepts: Concepts | None) -> Card:
+def _card(hit: ClaimHit, pairs: Pairs, concepts: Concepts | None) -> Card:
     claim, quote = hit.claim, hit.claim.quote
     words = (Mark(span.start, span.end, "word") for one in hit.matched_by if one.field == "quote" for span in one.spans)
     figure = Mark(claim.start - quote.start, claim.end - quote.start, "figure")
     marks = choose_marks((figure,), words, length=len(quote.text))
-    return Card(hit, cut(quote.text, 0, len(quote.text), marks), tuple(_reasons(hit, concepts)))
+    return Card(
+        hit=hit,
+        quote=cut(quote.text, 0, len(quote.text), marks),
+        facts=list_facts(claim, lambda name, value: added_address(pairs, name, value)),
+        reasons=tuple(_reasons(hit, concepts)),
+    )
 
 
-def _reasons(hit: ClaimHit, concepts: Concepts | None) -> Iterable[str]:
-    names = {"quote": "in the quote", "headline": "in the headline", "name": "by the name of what it is about"}
+def _reasons(hit: ClaimHit, concepts: Concepts | None) -> Iterable[Reason]:
+    where = {"quote": "in the quote", "headline": "in the headline", "name": "as a name of what it is about"}
     for one in hit.matched_by:
         words = ", ".join(one.words)
-        if one.field in names:
-            yield f"{words} {names[one.field]}"
+        if one.field in where:
+            yield Reason(words, where[one.field])
         elif one.field == "value":
-            yield "value within the range" if one.value == "stated" else "value that the words leave possible"
+            is_stated = one.value == "stated"
+            yield Reason("", "its value within the range" if is_stated else "a value that the words leave possible")
         elif one.value is not None:
-            yield f"{words}: {concept_label(one.value, concepts)}"
+            label = concept_label(one.value, concepts)
+            yield Reason(words, "" if words.casefold() == label.casefold() else f"in {label}")
+
+
+def _candidates(pairs: Pairs, problem: Problem) -> tuple[CandidateLink, ...]:
+    """What an ambiguous name may mean, each with the address of the same search for it."""
+    return tuple(
+        CandidateLink(one.label, one.parents, replaced_address(pairs, problem.where, problem.value, one.id))
+        for one in problem.candidates or ()
+    )
+
+
+def _next_page(pairs: Pairs, cursor: str) -> str:
+    return make_address(pairs, *_kept_limit(pairs), ("cursor", cursor))
+
+
+def _kept_limit(pairs: Pairs) -> Pairs:
+    return tuple(pair for pair in pairs if pair[0] == "limit")
 
 
 def _facet_boxes(pairs: Pairs, page: ClaimPage, service: Service) -> tuple[FacetBox, ...]:
@@ -136,7 +184,7 @@ def _facet_boxes(pairs: Pairs, page: ClaimPage, service: Service) -> tuple[Facet
             FacetLink(
                 label=_value_label(facet.field, one.value, service),
                 count=one.count,
-                href=_toggled(pairs, facet.field, one.value),
+                href=toggle_address(pairs, facet.field, one.value),
                 is_on=(facet.field, one.value) in pairs,
             )
             for one in facet.values
@@ -162,7 +210,7 @@ def _chips(pairs: Pairs, concepts: Concepts | None) -> tuple[Chip, ...]:
     service_less = {"lang": LANGUAGE_NAMES}
     chips = []
     for name, value in pairs:
-        if name in ("q", "sort", "match", *_PAGING):
+        if name in ("q", "sort", "match", *PAGING):
             continue
         if name in ("place", "product", "organisation"):
             label = concept_label(value, concepts) if ":" in value else value
@@ -171,17 +219,5 @@ def _chips(pairs: Pairs, concepts: Concepts | None) -> tuple[Chip, ...]:
         else:
             label = service_less.get(name, {}).get(value, in_words(value))
         title = FACETS.get(name) or _CHIP_NAMES.get(name, in_words(name))
-        chips.append(Chip(title.lower(), label, _toggled(pairs, name, value)))
+        chips.append(Chip(title.lower(), label, toggle_address(pairs, name, value)))
     return tuple(chips)
-
-
-def _toggled(pairs: Pairs, name: str, value: str) -> str:
-    pair = (name, value)
-    changed = [one for one in pairs if one != pair] if pair in pairs else [*pairs, pair]
-    return _address(changed, {})
-
-
-def _address(pairs: Sequence[tuple[str, str]], added: dict[str, str]) -> str:
-    kept = [pair for pair in pairs if pair[0] not in _PAGING]
-    query = urlencode([*kept, *added.items()])
-    return f"/?{query}" if query else "/"

@@ -6,6 +6,7 @@ from jinja2 import Environment, PackageLoader, StrictUndefined, Template
 
 from search_api.measure import measure_name
 from search_api.page import wording
+from search_api.show import may_show_capture
 
 
 @cache
@@ -31,6 +32,7 @@ def _environment() -> Environment:
         modifier_words=wording.MODIFIER_WORDS,
         change_words=wording.CHANGE_WORDS,
         role_words=wording.ROLE_WORDS,
+        may_show_capture=may_show_capture,
         unit_of=lambda claim: wording.format_unit(claim.unit, claim.dimension, claim.value_max or claim.value),
     )
     return environment

@@ -6,6 +6,7 @@ from decimal import Decimal
 from nlp.model.claim import Claim
 from nlp.model.mention import Binding
 from nlp.model.period import Period
+from nlp.model.quantity import SIGNIFICANT_DIGITS
 
 LANGUAGE_NAMES = {
     "ar": "Arabic", "zh": "Chinese", "en": "English", "fr": "French", "es": "Spanish", "ru": "Russian",
@@ -36,13 +37,14 @@ _LEAVES_PLURAL = frozenset(("kg", "km", "year_of_age"))
 
 
 def format_number(value: Decimal) -> str:
-    """Return a value as people read it.
+    """Return a value as people read it, as exact as it was written.
 
-    >>> format_number(Decimal("37260000000")), format_number(Decimal("360000")), format_number(Decimal("0.16"))
-    ('37.26 billion', '360,000', '0.16')
+    >>> format_number(Decimal("37260000000")), format_number(Decimal("12345678")), format_number(Decimal("0.16"))
+    ('37.26 billion', '12,345,678', '0.16')
     """
+    is_short = len(value.normalize().as_tuple().digits) <= _SIGNIFICANT
     for scale, word in _SCALES:
-        if abs(value) >= scale:
+        if abs(value) >= scale and is_short:
             return f"{_plain(value / scale)} {word}"
     return _plain(value)
 
@@ -125,6 +127,7 @@ def direction(language: str) -> str:
 
 
 def _plain(value: Decimal) -> str:
-    rounded = Decimal(f"{value:.{_SIGNIFICANT}g}") if value != value.to_integral_value() else value
-    text = f"{rounded:,f}"
+    # As many digits are a third or the like: nobody wrote them.
+    is_endless = len(value.normalize().as_tuple().digits) >= SIGNIFICANT_DIGITS and value % 1 != 0
+    text = f"{Decimal(f'{value:.{_SIGNIFICANT}g}') if is_endless else value:,f}"
     return text.rstrip("0").rstrip(".") if "." in text else text

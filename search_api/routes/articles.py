@@ -8,7 +8,7 @@ from fastapi import APIRouter, Query, Request, Response
 from nlp.model.claim import Claim, Level
 from search_api.export import stream_export, write_jsonl
 from search_api.page.article_page import render_article_page
-from search_api.parameters import ArticleParameters, OneArticleParameters, to_article_query
+from search_api.parameters import ArticleParameters, OneArticleParameters, refuse_repeated, to_article_query
 from search_api.problem import Problem, prefers_html
 from search_api.service import Service
 from search_api.table import write_article_csv
@@ -28,8 +28,9 @@ def make_articles_router(service: Service) -> APIRouter:
     router = APIRouter(tags=["articles"])
 
     @router.get("/articles", response_model=WireArticles, responses=_PROBLEMS, summary="Search the articles")
-    async def search_articles(asked: Annotated[ArticleParameters, Query()]) -> Response:
+    async def search_articles(request: Request, asked: Annotated[ArticleParameters, Query()]) -> Response:
         """Every article with the place where it meets the words asked for."""
+        refuse_repeated(ArticleParameters, (name for name, _ in request.query_params.multi_items()))
         query = to_article_query(asked, service.concepts)
         if asked.format == "json":
             page = to_wire_articles(service.index.search_articles(query), service.concepts)

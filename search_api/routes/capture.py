@@ -1,13 +1,16 @@
 """The route of the archived page of an article."""
 
 import re
+from datetime import UTC
+from email.utils import format_datetime
 from typing import Annotated
 
 from fastapi import APIRouter, Query, Response
 
 from search_api.parameters import CaptureParameters
-from search_api.problem import NotHereError, Problem
+from search_api.problem import NotHereError, NotShownError, Problem
 from search_api.service import Service
+from search_api.show import may_show_capture
 
 _MEDIA_TYPE = re.compile(r"[\w.+-]+/[\w.+-]+(?:\s*;\s*[\w-]+=(?:[\w.+-]+|\"[^\"\r\n]*\"))*")
 _SHOWN = ("text/html", "text/plain", "application/xhtml+xml", "image/png", "image/jpeg", "image/gif", "image/webp")
@@ -23,7 +26,7 @@ def make_capture_router(service: Service) -> APIRouter:
     @router.get(
         "/articles/{article_id}/capture",
         response_class=Response,
-        responses={404: {"model": Problem}, 422: {"model": Problem}},
+        responses={403: {"model": Problem}, 404: {"model": Problem}, 422: {"model": Problem}},
         summary="The archived page, byte for byte",
     )
     async def get_capture(article_id: str, asked: Annotated[CaptureParameters, Query()]) -> Response:
@@ -36,6 +39,12 @@ def make_capture_router(service: Service) -> APIRouter:
                 "this article has no such capture" if known else "this text was given without a page",
                 where="capture",
                 hint=f"Its captures: {', '.join(known)}." if known else "There is nothing archived to show.",
+            )
+        if not may_show_capture(summary.show):
+            raise NotShownError(
+                "this source allows its pages to be linked to, not to be shown",
+                where="capture",
+                hint=f"The page is at {summary.url}; the archive keeps it as evidence, under {capture_id}.",
             )
         if service.archive is None:
             raise NotHereError("this service has no archive", where="capture", hint="Start it with `ruralwire serve`.")
@@ -53,7 +62,8 @@ def make_capture_router(service: Service) -> APIRouter:
                 "Content-Type": media_type if _MEDIA_TYPE.fullmatch(media_type) else _UNKNOWN,
                 "Content-Security-Policy": _SANDBOX,
                 "Content-Disposition": _disposition(media_type, summary.id, is_download=asked.download),
-                "Memento-Datetime": captured_at.strftime("%a, %d %b %Y %H:%M:%S GMT"),
+                "Memento-Datetime": format_datetime(captured_at.astimezone(UTC), usegmt=True),
+                "X-Robots-Tag": "noindex, noarchive",
                 "Link": f'<{_header_safe(url)}>; rel="original"',
             },
         )

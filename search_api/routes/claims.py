@@ -3,10 +3,10 @@
 from itertools import islice
 from typing import Annotated, Any
 
-from fastapi import APIRouter, Query, Response
+from fastapi import APIRouter, Query, Request, Response
 
 from search_api.export import stream_export, write_jsonl
-from search_api.parameters import ClaimParameters, to_claim_query
+from search_api.parameters import ClaimParameters, refuse_repeated, to_claim_query
 from search_api.problem import Problem
 from search_api.service import Service
 from search_api.table import write_claim_csv
@@ -20,8 +20,9 @@ def make_claims_router(service: Service) -> APIRouter:
     router = APIRouter(tags=["claims"])
 
     @router.get("/claims", response_model=WireClaims, responses=_PROBLEMS, summary="Search the claims")
-    async def search_claims(asked: Annotated[ClaimParameters, Query()]) -> Response:
+    async def search_claims(request: Request, asked: Annotated[ClaimParameters, Query()]) -> Response:
         """Every claim with its exact quote, its article, and why it was found."""
+        refuse_repeated(ClaimParameters, (name for name, _ in request.query_params.multi_items()))
         query = to_claim_query(asked, service.concepts)
         if asked.format == "json":
             page = to_wire_claims(service.index.search_claims(query), service.concepts)

@@ -5,16 +5,13 @@ from pydantic import ValidationError
 
 from search_api.index.error import CursorError
 from search_api.index.record import ClaimPage
+from search_api.page.address import Pairs
 from search_api.page.docs_page import render_docs_page
-from search_api.page.search_page import FACETS, Pairs, render_search_page
-from search_api.parameters import ClaimParameters, to_claim_query
+from search_api.page.search_page import FACETS, render_search_page
+from search_api.parameters import ClaimParameters, refuse_repeated, takes_many, to_claim_query
 from search_api.problem import Problem, describe_exception, describe_invalid
 from search_api.query import QueryError
 from search_api.service import Service
-
-_LISTS = frozenset(
-    name for name, field in ClaimParameters.model_fields.items() if "list" in str(field.annotation).lower()
-)
 
 
 def make_pages_router(service: Service, app: FastAPI) -> APIRouter:
@@ -54,12 +51,12 @@ def read_pairs(items: list[tuple[str, str]]) -> Pairs:
 
 
 def _parameters(pairs: Pairs) -> ClaimParameters:
-    values: dict[str, str | list[str] | tuple[str, ...]] = {"facet": tuple(FACETS)}
+    refuse_repeated(ClaimParameters, (name for name, _ in pairs))
+    values: dict[str, str | list[str]] = {}
     for name, value in pairs:
-        if name in _LISTS:
-            values[name] = [*values.get(name, ()), value] if name != "facet" else values[name]
-        else:
-            values[name] = value
+        is_list = name in ClaimParameters.model_fields and takes_many(ClaimParameters, name)
+        values[name] = [*values.get(name, ()), value] if is_list else value
+    values["facet"] = list(FACETS)
     return ClaimParameters.model_validate(values)
 
 

@@ -16,8 +16,7 @@ document.addEventListener("keydown", (event) => {
 
 // What a figure says stays inside the window.
 function keepInside(figure) {
-  const tip = figure.querySelector(".tip");
-  if (!tip) return;
+  const tip = figure.nextElementSibling;
   tip.style.translate = "";
   const place = tip.getBoundingClientRect();
   const margin = 12;
@@ -26,7 +25,12 @@ function keepInside(figure) {
   if (over > 0) tip.style.translate = `${-over}px 0`;
   else if (under > 0) tip.style.translate = `${under}px 0`;
 }
+const isTouched = window.matchMedia("(hover: none)").matches;
 for (const figure of document.querySelectorAll("a.figure")) {
+  // Where nothing can hover, the first touch opens the box and the second follows the link to the list.
+  let wasOpen = false;
+  figure.addEventListener("pointerdown", () => { wasOpen = document.activeElement === figure; });
+  figure.addEventListener("click", (event) => { if (isTouched && !wasOpen) event.preventDefault(); });
   figure.addEventListener("mouseenter", () => keepInside(figure));
   figure.addEventListener("focus", () => keepInside(figure));
 }

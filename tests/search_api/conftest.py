@@ -3,13 +3,16 @@
 from collections.abc import Callable, Iterator
 from datetime import UTC, date, datetime
 from pathlib import Path
+from typing import Any
 
 import pytest
+from starlette.testclient import TestClient
 
 from nlp.model.period import Period
+from search_api.app import make_app
 from search_api.index.embedded import EmbeddedIndex, open_embedded_index
 from search_api.index.record import IndexedArticle
-from tests.search_api.building import CONCEPTS, make_article, said, year
+from tests.search_api.building import CONCEPTS, KeptCaptures, make_article, said, year
 
 LATER = datetime(2026, 11, 2, 8, tzinfo=UTC)
 
@@ -111,6 +114,35 @@ def make_index(tmp_path: Path) -> Iterator[Callable[..., EmbeddedIndex]]:
         opened.append(open_embedded_index(tmp_path / name, writable=True, concepts=CONCEPTS))
         opened[-1].write_articles(articles)
         opened[-1].commit()
+        return opened[-1]
+
+    yield make
+    for one in opened:
+        one.close()
+
+
+PAGE = b"<html><head><script>alert(1)</script></head><body onload=alert(2)>caf\xe9 <img src=//x.example/t.gif></body>"
+
+
+@pytest.fixture(scope="session")
+def client(index: EmbeddedIndex) -> Iterator[TestClient]:
+    """The service over the collection."""
+    archive = KeptCaptures(
+        capture_apples=(PAGE, "text/html; charset=windows-1252"),
+        capture_yunnan=(b"<svg xmlns='http://www.w3.org/2000/svg'><script>1</script></svg>", "image/svg+xml"),
+        capture_the=(b"plain", "text/plain\r\nX-Evil: 1"),
+    )
+    with TestClient(make_app(index, archive=archive, concepts=CONCEPTS)) as service:
+        yield service
+
+
+@pytest.fixture
+def serve(make_index: Callable[..., EmbeddedIndex]) -> Iterator[Callable[..., TestClient]]:
+    """Makes the service over articles of the test's own."""
+    opened: list[TestClient] = []
+
+    def make(*articles: IndexedArticle, **parts: Any) -> TestClient:
+        opened.append(TestClient(make_app(make_index(*articles), **{"concepts": CONCEPTS, **parts})))
         return opened[-1]
 
     yield make
