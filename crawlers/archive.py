@@ -211,6 +211,16 @@ def set_aside_torn_end(path: Path) -> Path | None:
     return side
 
 
+def count_torn_bytes(path: Path) -> int:
+    """Return how many bytes stand behind the last whole record of a file; it is not touched. Raises ArchiveError."""
+    try:
+        with path.open("rb") as stream:
+            end = _find_last_record_end(stream)
+            return stream.seek(0, os.SEEK_END) - end
+    except OSError as error:
+        raise ArchiveError(f"{path}: cannot be read: {error.strerror}.") from None
+
+
 def _find_last_record_end(stream: IO[bytes]) -> int:
     """Return where the last whole record ends, 0 where there is none.
 

@@ -30,7 +30,7 @@ def run_crawl(sources: Sequence[Source], settings: Settings, *, on_progress: OnP
     if not sources:
         return CrawlReport(is_finished=True)
     urls = [url for source in sources for url in (*source.feeds, *source.sitemaps, *source.listings)]
-    _require_contact(urls, settings)
+    require_contact(urls, settings)
     return _run(CrawlJob(settings=settings, sources=tuple(sources)), on_progress)
 
 
@@ -45,12 +45,13 @@ def fetch_pages(
     """Capture single pages now, on behalf of `by`; robots.txt holds. `sources`: those they may belong to."""
     if not urls:
         return CrawlReport(is_finished=True)
-    _require_contact(urls, settings)
+    require_contact(urls, settings)
     job = CrawlJob(settings=settings, page_urls=tuple(urls), by=by, catalogue=tuple(sources))
     return _run(job, on_progress)
 
 
-def _require_contact(urls: Sequence[str], settings: Settings) -> None:
+def require_contact(urls: Sequence[str], settings: Settings) -> None:
+    """Raise ConfigError where other hosts than this machine are to be asked and no contact is configured."""
     if not settings.contact and not all(is_loopback(url) for url in urls):
         raise ConfigError(
             'no "contact" is configured: name an email address or a web page, which the user agent shows to the '

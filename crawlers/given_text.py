@@ -1,5 +1,6 @@
 """One's own texts: lines of JSON with id, text and what is known of them."""
 
+import difflib
 import json
 from datetime import datetime
 from typing import Any
@@ -11,7 +12,6 @@ from crawlers.url import parse_link
 from nlp.language import identify_language
 from nlp.model.article import Rejection
 from nlp.text_view import find_headline
-from settings.error import suggest_name
 
 MEDIA_TYPE = "application/json"
 GIVEN_PREFIX = "urn:ruralwire:text:"
@@ -43,7 +43,9 @@ def parse_given_text(line: str | bytes) -> GivenText | str:
         return 'not a JSON object: expected {"id": …, "text": …}'
     for name in ("id", "text"):
         if name not in values:
-            return f'no "{name}": {suggest_name(name, [*values, name])}'
+            near = difflib.get_close_matches(name, values, n=1)
+            meant = f': is "{near[0]}" meant?' if near else ': expected {"id": …, "text": …}'
+            return f'no "{name}"{meant}'
     values = {key: value.translate(_SURROGATES) if isinstance(value, str) else value for key, value in values.items()}
     if isinstance(values["id"], int):
         values["id"] = str(values["id"])

@@ -3,7 +3,7 @@
 import hashlib
 import mimetypes
 from collections import Counter
-from collections.abc import Iterable, Sequence
+from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass, field
 from datetime import datetime
 from pathlib import Path
@@ -18,6 +18,8 @@ from settings.source import Source
 
 FILE_PREFIX = "urn:ruralwire:file:"
 """Stands before the name of a saved page whose address is not known."""
+OnRecord = Callable[[], None]
+"""Told of each line or record, for progress."""
 _DIGEST_DIGITS = 16
 _HTML_TYPES = {"text/html", "application/xhtml+xml"}
 
@@ -72,10 +74,20 @@ def import_page(
     return report
 
 
-def import_texts(intake: Intake, lines: Iterable[bytes], *, name: str, by: str, now: datetime) -> ImportReport:
+def import_texts(
+    intake: Intake,
+    lines: Iterable[bytes],
+    *,
+    name: str,
+    by: str,
+    now: datetime,
+    on_record: OnRecord | None = None,
+) -> ImportReport:
     """Take in one's own texts, a line of JSON each; a bad line is reported and does not stop the rest."""
     report = ImportReport()
     for number, line in enumerate(lines, start=1):
+        if on_record is not None:
+            on_record()
         line = line.strip().removeprefix(b"\xef\xbb\xbf")
         if not line:
             continue
@@ -97,12 +109,15 @@ def import_warc(
     archive_name: str | None = None,
     max_bytes: int,
     sources: Sequence[Source] = (),
+    on_record: OnRecord | None = None,
 ) -> ImportReport:
     """Take in the pages of another's WARC file, with their own dates; the rest is counted by reason."""
     report = ImportReport()
     records = iterate_foreign_file(path, max_payload_bytes=max_bytes)
     try:
         for record in records:
+            if on_record is not None:
+                on_record()
             if reason := _find_reason_to_skip(record):
                 report.skipped[reason] += 1
                 continue

@@ -62,6 +62,12 @@ class State:
             query = select(warc_file.c.taken_in_bytes).where(warc_file.c.name == file)
             return connection.execute(query).scalar() or 0
 
+    def list_taken_in(self) -> dict[str, int]:
+        """The same for all archive files that are known here, by name."""
+        with begin(self._engine) as connection:
+            rows = connection.execute(select(warc_file.c.name, warc_file.c.taken_in_bytes)).all()
+        return {row.name: row.taken_in_bytes for row in rows}
+
     def note_taken_in(self, location: Location) -> None:
         """Remember that the records up to this one's end are known."""
         with begin(self._engine) as connection:
@@ -234,9 +240,10 @@ class State:
         return counts
 
     def count_articles(self, source_id: str | None = None) -> int:
-        """Number of articles, of all sources or of one."""
-        query = select(func.count()).select_from(article)
+        """Number of articles that have a text, of all sources or of one."""
+        query = select(func.count(func.distinct(article_text.c.article_id)))
         if source_id is not None:
+            query = query.join(article, article.c.id == article_text.c.article_id)
             query = query.where(article.c.source_id == source_id)
         with begin(self._engine) as connection:
             return connection.execute(query).scalar_one()

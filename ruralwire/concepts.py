@@ -11,7 +11,7 @@ from nlp.model.concept import Concept, ConceptKind
 from nlp.pack import LANGUAGES
 
 _ARABIC_ARTICLE = "ال"
-_SMALLER_THAN_COUNTRY = frozenset(("prefecture", "city", "county", "township", "village"))
+_SMALLER_THAN_PROVINCE = frozenset(("prefecture", "city", "county", "township", "village"))
 
 
 class KnownConcepts:
@@ -67,7 +67,7 @@ class _NameFinder:
             for forms in entry.forms.values()
             for form in forms
         ]
-        # What is called so stands before what is also called so, and alone where there is any.
+        # What is properly called so stands alone where there is any.
         return {**_group(others), **_group(preferred)}
 
     @cached_property
@@ -81,21 +81,20 @@ class _NameFinder:
 
 
 def choose_meant(found: Sequence[Concept]) -> Sequence[Concept]:
-    """Return the concepts of a name without those that nobody means by it alone.
+    """Return the concepts of a name without those that nobody means by it alone; what is left is ambiguous.
 
-    That is what lies in the first (Jilin City in Jilin: the province's claims hold the city's), and what is much
-    smaller than a country of the name (China in Texas).
+    Left out is what lies in another one of the name, whose claims are found with it (Jilin City in Jilin); what is
+    much smaller than a country of the name (China in Texas); and, where the best one is a province, what is smaller
+    and properly called otherwise (Xinjiang County, Kainan as the Japanese reading of Hainan).
     """
-    if not found:
-        return ()
-    first = found[0]
-    others = [
-        one
-        for one in found[1:]
-        if first.id not in one.broader
-        and not (first.place_kind == "country" and one.place_kind in _SMALLER_THAN_COUNTRY)
-    ]
-    return (first, *others)
+    ids = {one.id for one in found}
+    outer = [one for one in found if not ids & set(one.broader)]
+    if any(one.place_kind == "country" for one in outer):
+        return [one for one in outer if one.place_kind not in _SMALLER_THAN_PROVINCE]
+    if outer and outer[0].place_kind == "province":
+        label = outer[0].label
+        return [one for one in outer if one.place_kind not in _SMALLER_THAN_PROVINCE or one.label == label]
+    return outer
 
 
 def _group(names: Iterable[tuple[str, str]]) -> dict[str, tuple[str, ...]]:

@@ -31,7 +31,6 @@ class RejectedCapture:
     """A capture that became no article, and why."""
 
     url: str
-    by_user: bool
     reason: str
     """`stage:reason`, with the detail where there is one."""
 
@@ -46,10 +45,18 @@ class IndexingReport:
     outcomes: dict[str | None, Counter[str]] = field(default_factory=dict)
     """By source: captures decided, as `text` or `stage:reason`."""
     rejected: list[RejectedCapture] = field(default_factory=list)
-    """The first of them."""
+    """The first ones of what users added by hand."""
     unread: list[str] = field(default_factory=list)
     """The first texts that could not be read, each with the reason."""
     unread_count: int = 0
+
+    @property
+    def rejections(self) -> Counter[str]:
+        """Captures that became no article, by `stage:reason`."""
+        total: Counter[str] = Counter()
+        for outcomes in self.outcomes.values():
+            total.update({kind: number for kind, number in outcomes.items() if kind != "text"})
+        return total
 
 
 def index_pending(workspace: Workspace) -> IndexingReport:
@@ -182,6 +189,6 @@ def _count_outcome(report: IndexingReport, workspace: Workspace, outcome: Outcom
     rejection = outcome.rejection
     kind = f"{rejection.stage}:{rejection.reason}" if rejection else "text"
     report.outcomes.setdefault(capture.source_id, Counter())[kind] += 1
-    if rejection and len(report.rejected) < _MOST_TOLD:
+    if rejection and capture.captured_by == "user" and len(report.rejected) < _MOST_TOLD:
         reason = f"{kind} ({rejection.detail})" if rejection.detail else kind
-        report.rejected.append(RejectedCapture(capture.url, capture.captured_by == "user", reason))
+        report.rejected.append(RejectedCapture(capture.url, reason))

@@ -31,6 +31,8 @@ def describe_problems(summary: CrawlSummary) -> Iterator[str]:
 
 def describe_indexing(report: IndexingReport) -> str:
     """What was indexed, in one sentence."""
+    if not report.articles:
+        return "nothing new to index"
     return f"{count(report.articles, 'article')} with {count(report.claims, 'claim')} indexed"
 
 

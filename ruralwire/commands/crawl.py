@@ -17,7 +17,7 @@ def crawl(
     context: typer.Context,
     sources: Annotated[
         list[str] | None,
-        typer.Argument(metavar="[SOURCE]...", help="Ids of sources to visit now; without any, all that are due."),
+        typer.Argument(metavar="SOURCE", help="Ids of sources to visit now; without any, all that are due."),
     ] = None,
     now: Annotated[bool, typer.Option("--now", help="Visit all watched sources, due or not.")] = False,
 ) -> None:

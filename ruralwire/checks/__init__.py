@@ -1,0 +1,1 @@
+"""What `ruralwire doctor` checks, one module per part."""
