@@ -1,6 +1,6 @@
 """From captures to articles: extraction, its outcome kept, and what is to be read and indexed given out."""
 
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable, Generator, Iterator, Sequence
 from datetime import UTC, datetime
 
 from crawlers.archive import Archive, ArchiveWriter
@@ -30,7 +30,7 @@ def process_pending(
     *,
     sources: Sequence[Source],
     on_outcome: OnOutcome | None = None,
-) -> Iterator[Harvested]:
+) -> Generator[Harvested, None, None]:
     """Extract all captures without outcome; yield each new article's text once, to be read and indexed.
 
     Call `state.mark_indexed(article.id, text.id)` once a text is safely in the index: what is not marked is

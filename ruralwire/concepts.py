@@ -76,6 +76,7 @@ class _NameFinder:
             (one.text, one.concept_id)
             for language in LANGUAGES
             for one in make_names(self._entries.values(), language, proper=self._proper)
+            if one.concept_id is not None
         )
         return _group(names)
 

@@ -3,7 +3,7 @@
 from collections.abc import Iterator
 from pathlib import Path
 
-from ruralwire.checks.finding import Finding
+from ruralwire.checks.finding import Finding, Level
 from ruralwire.concepts import KnownConcepts
 from ruralwire.index_folder import find_index_folder
 from ruralwire.name_check import resolve_places
@@ -26,7 +26,7 @@ def check_configuration(settings: Settings, file: Path) -> Iterator[Finding]:
     try:
         known = load_all_sources(settings)
         watched = choose_watched(known, settings)
-        level = "ok" if watched else "warning"
+        level: Level = "ok" if watched else "warning"
         yield Finding(level, f"sources: {len(watched)} watched, {len(known)} known")
     except ConfigError as error:
         yield Finding("problem", f"sources: {error}")

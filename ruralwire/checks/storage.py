@@ -9,7 +9,7 @@ from crawlers.archive import SERIES, Archive, ArchiveError, count_torn_bytes
 from crawlers.database import StateError
 from crawlers.lock import LockedError, WriterLock
 from crawlers.state import State
-from ruralwire.checks.finding import Finding
+from ruralwire.checks.finding import Finding, Level
 from ruralwire.summary import count
 from ruralwire.workspace import has_state
 from settings.config import Settings
@@ -34,7 +34,7 @@ def check_folder(settings: Settings) -> Iterator[Finding]:
     free = shutil.disk_usage(nearest).free
     what = f"disk: {free / _GIBIBYTE:,.1f} GiB free"
     if free < _LITTLE_BYTES:
-        level = "problem" if free < _TOO_LITTLE_BYTES else "warning"
+        level: Level = "problem" if free < _TOO_LITTLE_BYTES else "warning"
         yield Finding(level, what, "Make room, or set data_dir to a larger disk: a full disk ends a crawl.")
     else:
         yield Finding("ok", what)
