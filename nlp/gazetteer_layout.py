@@ -27,4 +27,4 @@ OWN, OTHER, WEAK, COMMON = 0, 1, 2, 3
 """How surely a name names a place: its own; another, former or generated one; one that needs a noun or a parent;
 a common word too, which needs them right beside it."""
 ID_PREFIX = "\x01"
-BLOCK_PLACES = 64
+BLOCK_PLACES = 160

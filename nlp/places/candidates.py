@@ -119,6 +119,8 @@ def _starts(normalized: NormalizedText, pack: PlacePack) -> Iterator[tuple[int, 
         start = word.start()
         if pack.language == "ar":
             yield from _arabic_starts(text, start, word.group())
+        elif pack.language == "ru" and normalized.view.body[start - 1 : start] == "-":
+            continue  # Джети-Огузский is no Огузский
         elif normalized.body_at(start).isupper() or word.group() in pack.lower_first:
             yield start, text[start : start + _LONGEST_NAME], 0
 
@@ -156,8 +158,9 @@ def _beside_capitals(
     normalized: NormalizedText, start: int, end: int, before: tuple[str, ...], pack: PlacePack
 ) -> tuple[int, ...]:
     """Susan Rice, Antonia Quesada; not "In Kenya" or "Eastern Kenya", whose first words go with places."""
-    is_long = " " in normalized.text[start:end]
-    if is_long or pack.language in ("ar", "zh") or is_title(normalized.view, normalized.body_span(start, end)[0]):
+    last_word = start + normalized.text[start:end].rfind(" ") + 1
+    # Вологодской области: a noun with a small letter closes the name.
+    if not normalized.body_at(last_word).isupper() or pack.language in ("ar", "zh") or is_title(normalized.view, normalized.body_span(start, end)[0]):
         return ()
     text, found = normalized.text, []
     if text[end : end + 1] == " " and end + 1 < len(text) and normalized.body_at(end + 1).isupper():

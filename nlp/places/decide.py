@@ -7,7 +7,7 @@ from nlp.gazetteer import Gazetteer
 from nlp.matching import Cover
 from nlp.places.candidates import Named, NormalizedText
 from nlp.places.pack import PlacePack
-from nlp.places.score import ACCEPTED, SURE, Around, score_option, score_surroundings
+from nlp.places.score import ACCEPTED, SURE, Around, Witness, score_option, score_surroundings
 
 _ROUNDS = (SURE, ACCEPTED, ACCEPTED)
 CLOSE = 1.0
@@ -80,19 +80,20 @@ def _rank(
 
 def _look_around(decisions: Sequence[Decision], gazetteer: Gazetteer, outlet_country: str | None) -> Around:
     accepted: dict[int, tuple[int, ...]] = {}
-    holders: dict[int, set[int]] = {}
-    countries: dict[str, set[int]] = {}
+    holders: dict[int, set[Witness]] = {}
+    countries: dict[str, set[Witness]] = {}
     for decision in decisions:
-        meant = [gazetteer.place(index) for index in decision.close]
+        witness = frozenset(decision.close)
+        meant = [gazetteer.place(index) for index in witness]
         # What cannot be told apart vouches for what it has in common: a town and the province named after it.
         shared = set.intersection(*({place.index, *place.parents} for place in meant))
         for index in shared:
-            if index in decision.close:
+            if index in witness:
                 accepted[index] = (*accepted.get(index, ()), decision.named.start)
             else:
-                holders.setdefault(index, set()).add(decision.index)
+                holders.setdefault(index, set()).add(witness)
         told = {place.country for place in meant}
         if len(told) == 1 and (country := told.pop()) is not None:
-            countries.setdefault(country, set()).add(decision.index)
+            countries.setdefault(country, set()).add(witness)
     spans = [(decision.named.start, decision.named.full_end) for decision in decisions]
     return Around(accepted, holders, countries, outlet_country, spans)

@@ -36,6 +36,12 @@ class PlacePack:
     person_after: frozenset[tuple[str, ...]]
     part_after: frozenset[tuple[str, ...]]
     part_before: frozenset[tuple[str, ...]]
+    organisation_heads: frozenset[str]
+    organisation_joins: frozenset[str]
+    """Words that join a head noun to a place: the Bank of Kenya."""
+    apposition: dict[tuple[str, ...], PlaceKind]
+    """Nouns that may follow a name after a comma; articles before them are in `articles`."""
+    articles: frozenset[str]
     blockers: frozenset[str]
     native: frozenset[str]
     """Countries whose press writes in this language: their places go without saying where they are."""
@@ -77,6 +83,12 @@ def load_place_pack(language: str) -> PlacePack:
         person_after=_phrases(reject["person_after"]),
         part_after=_phrases(reject["part_after"]),
         part_before=_phrases(reject["part_before"]),
+        organisation_joins=frozenset(map(normalize_name, raw["organisation"]["joins"])),
+        organisation_heads=frozenset(map(normalize_name, raw["organisation"]["heads"])),
+        apposition={
+            tuple(PIECE.findall(normalize_name(phrase))): kind for phrase, kind in raw["apposition"]["nouns"].items()
+        },
+        articles=frozenset(map(normalize_name, raw["apposition"]["articles"])),
         blockers=frozenset(map(normalize_name, reject["blockers"])),
         native=frozenset(raw["support"]["native"]),
         lower_first=frozenset(map(normalize_name, reject["lower_first"])),

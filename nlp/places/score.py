@@ -17,7 +17,7 @@ _HOPELESS = -9.0
 
 _COUNTRY, _REGION = 6.0, 5.0
 _FIRST_LEVEL, _CHINESE_PROVINCE = 4.5, 6.0
-_PREFECTURE, _CHINESE_COUNTY, _SECOND_LEVEL, _TOWNSHIP = 5.0, 2.5, 1.0, 0.5
+_PREFECTURE, _CHINESE_COUNTY, _SECOND_LEVEL, _TOWNSHIP = 5.0, 2.5, 2.0, 0.5
 _BY_POPULATION = ((5_000_000, 5.5), (1_000_000, 5.0), (500_000, 4.5), (200_000, 3.5), (100_000, 3.0), (30_000, 2.0))
 _SMALL_TOWN = 1.0
 _VILLAGE_SIZE = 50_000
@@ -30,20 +30,25 @@ _IN_NAMED_PARENT, _IN_NAMED_COUNTRY, _BESIDE_PARENT = 2.5, 1.5, 1.5
 _OTHER_COUNTRY = -1.0
 _HOLDS_NAMED = 1.0
 _OUTLET_COUNTRY = 2.25
+_NATIVE = 0.75
 _NAMED_BEFORE, _COMMON_NAMED_BEFORE = 3.0, 1.0
-_PERSON, _NAME_PART = -5.0, -6.0
-_NEXT_TO_CAPITAL = -6.0
-_COUNTRY_AFTER_CAPITAL, _COUNTRY_BEFORE_CAPITAL = -2.5, -4.0
+_PERSON, _NAME_PART, _NEXT_TO_CAPITAL = -5.0, -12.0, -8.0
 _GENERATED_UNCASED = -1.0
 """Made spellings of Arabic and Chinese county names meet persons and common words: nothing tells a name there."""
 _ALONE_UNCASED = -1.5
 """A place of which neither country nor parent is named, in a language without capitals."""
 _BESIDE_SIBLING = 2.0
 _PREFECTURE_LEVEL = 2
+_LONGEST_ORGANISATION = 5
+"""Words of an organisation's name before the place in it."""
 _BESIDE = 40
 """Characters within which a parent stands beside a name."""
 CASED = ("en", "es", "fr", "ru")
 """Languages in which names have capitals."""
+
+
+Witness = frozenset[int]
+"""The places that an accepted name may mean: one, or several that cannot be told apart."""
 
 
 @dataclass(frozen=True)
@@ -52,10 +57,10 @@ class Around:
 
     accepted: Mapping[int, tuple[int, ...]]
     """Place to the offsets at which it was accepted."""
-    holders: Mapping[int, Set[int]]
-    """Parents of accepted places, with the places that lie in them: none vouches for itself."""
-    countries: Mapping[str, Set[int]]
-    """Countries of accepted places, with those places."""
+    holders: Mapping[int, Set[Witness]]
+    """Parents of accepted places, with the names that told them: none vouches for itself."""
+    countries: Mapping[str, Set[Witness]]
+    """Countries of accepted places, with the names that told them."""
     outlet_country: str | None
     spans: Sequence[tuple[int, int]]
     """Where the accepted places stand: a capital of theirs beside a name is no part of it."""
@@ -67,9 +72,9 @@ def score_option(named: Named, option: Option, around: Around, gazetteer: Gazett
     return (
         _prior(place)
         + _sureness(named, place, option, around, pack)
-        + _noun(named, place)
+        + _noun(named, place, option)
         + _context(named, place, option, around, gazetteer, pack)
-        + _capitals(named, place, around)
+        + _capitals(named, around)
     )
 
 
@@ -81,7 +86,7 @@ def score_surroundings(named: Named, text: str, pack: PlacePack) -> float:
             score += _PREPOSITION
         if named.words_before[-1].rstrip(".") in pack.person_before:
             score += _PERSON
-        if any(named.words_before[-count:] in pack.part_before for count in (1, 2)):
+        if any(named.words_before[-count:] in pack.part_before for count in (1, 2)) or _ends_organisation(named, pack):
             score += _NAME_PART
     if text.startswith("$", named.end):
         score += _NAME_PART
@@ -99,14 +104,19 @@ def score_surroundings(named: Named, text: str, pack: PlacePack) -> float:
     return score
 
 
-def _capitals(named: Named, place: Place, around: Around) -> float:
+def _ends_organisation(named: Named, pack: PlacePack) -> bool:
+    """Université Gaston-Berger de Saint-Louis, Banco Agrícola de China: a head noun and the words that join."""
+    words = named.words_before[-_LONGEST_ORGANISATION:]
+    head = next((at for at in range(len(words) - 1, -1, -1) if words[at] in pack.organisation_heads), None)
+    return head is not None and (head == len(words) - 1 or words[-1] in pack.organisation_joins)
+
+
+def _capitals(named: Named, around: Around) -> float:
     """A word of a longer name (Susan Rice), unless a noun says that it is a place."""
     beside = [at for at in named.beside_capitals if not any(start <= at < end for start, end in around.spans)]
     if not beside or named.noun is not None:
         return 0.0
-    if place.kind != "country":
-        return _NEXT_TO_CAPITAL
-    return _COUNTRY_BEFORE_CAPITAL if any(at > named.start for at in beside) else _COUNTRY_AFTER_CAPITAL
+    return _NEXT_TO_CAPITAL
 
 
 def _prior(place: Place) -> float:
@@ -140,14 +150,16 @@ def _sureness(named: Named, place: Place, option: Option, around: Around, pack: 
     return _SURENESS[option.sureness] + (_GENERATED_UNCASED if is_bare_county and pack.language == "ar" else 0.0)
 
 
-def _noun(named: Named, place: Place) -> float:
+def _noun(named: Named, place: Place, option: Option) -> float:
     if named.noun is None:
         return 0.0
     kinds = named.noun.kinds
     if place.kind not in kinds:
         # A town is a village to some: small ones of the world are all "city" here.
         is_small = place.kind == "city" and place.level == 4 and place.population < _VILLAGE_SIZE
-        return 0.0 if is_small and ("village" in kinds or "township" in kinds) else _WRONG_NOUN
+        if is_small and ("village" in kinds or "township" in kinds):
+            return 0.0
+        return _WRONG_NOUN if option.sureness < WEAK else _HOPELESS
     rank = kinds.index(place.kind)
     # محافظة is a county in China and a governorate elsewhere.
     if (place.country == "CN" and place.kind == "county") or (place.country != "CN" and place.kind == "province"):
@@ -159,16 +171,17 @@ def _context(
     named: Named, place: Place, option: Option, around: Around, gazetteer: Gazetteer, pack: PlacePack
 ) -> float:
     score = 0.0
-    own = {place.index}
     named_units = [parent for parent in place.parents if parent in around.accepted]
-    if any(parent in around.accepted or around.holders.get(parent, own) - own for parent in place.parents[:-1]):
+    if any(parent in around.accepted or _is_told(place, around.holders.get(parent)) for parent in place.parents[:-1]):
         score += _IN_NAMED_PARENT
-    elsewhere = {country for country, places in around.countries.items() if places - own}
+    elsewhere = {country for country, witnesses in around.countries.items() if _is_told(place, witnesses)}
     if place.country in elsewhere:
         score += _IN_NAMED_COUNTRY
     elif elsewhere and place.level > 1 and place.kind != "region":
         score += _OTHER_COUNTRY
     is_native = place.country in pack.native
+    if pack.language in CASED and is_native and place.level > 0:
+        score += _NATIVE
     if pack.language not in CASED and not is_native and place.level > 0 and named.noun is None:
         is_told = place.country in elsewhere or place.country == around.outlet_country
         is_known = place.country == "CN" and place.level <= _PREFECTURE_LEVEL
@@ -186,9 +199,14 @@ def _context(
     return score
 
 
+def _is_told(place: Place, witnesses: Set[Witness] | None) -> bool:
+    """True where another name than one that may mean this very place told it."""
+    return witnesses is not None and any(place.index not in witness for witness in witnesses)
+
+
 def _has_sibling_beside(named: Named, place: Place, around: Around, gazetteer: Gazetteer) -> bool:
     """In a list with another unit of the same parent: Kachia, Jaba and Kagarko."""
-    children = around.holders.get(place.parents[0], frozenset())
+    children = {index for witness in around.holders.get(place.parents[0], ()) for index in witness}
     return any(
         index != place.index
         and gazetteer.place(index).parents[:1] == place.parents[:1]

@@ -10,7 +10,7 @@ from nlp.model.concept import PlaceKind
 from nlp.places.candidates import NormalizedText, begins_sentence, find_noun_after, find_noun_before
 from nlp.places.decide import Decision
 from nlp.places.pack import PlacePack
-from nlp.places.words import words_before
+from nlp.places.words import words_after, words_before
 
 _CAPITALISED = re.compile(r"[^\W\d_]+(?:['’]?[^\W\d_]+)*")
 _HAN_RUN = re.compile(r"[㐀-鿿]+$")
@@ -109,6 +109,9 @@ def _run_end(normalized: NormalizedText, words: list[re.Match[str]], at: int, pa
 
 def _with_noun(normalized: NormalizedText, pack: PlacePack, run: list[re.Match[str]]) -> Iterator[Unlisted]:
     text = normalized.text
+    # In Kala village: words that are no names open the run, by standing first in the sentence.
+    while len(run) > 1 and (run[0].group() in pack.not_names or run[0].group() in pack.support_before):
+        run = run[1:]
     start, end = run[0].start(), run[-1].end()
     # Danzhai County: the noun may have a capital and so be the run's last word.
     for count in range(len(run), 0, -1):
@@ -119,15 +122,30 @@ def _with_noun(normalized: NormalizedText, pack: PlacePack, run: list[re.Match[s
         if kind is not None and _fits_noun(run[:count], pack):
             yield Unlisted(start, after.end, kind, start, run[count - 1].end())
             return
+    if not _is_name(run, pack):
+        return
     words, words_end = words_before(text, start)
     before = find_noun_before(words, words_end, pack)
-    if before is None or before.phrase in pack.unlisted_not_before or not _is_name(run, pack):
-        return
-    kind = _kind(before.kinds, pack)
+    kind = None if before is None or before.phrase in pack.unlisted_not_before else _kind(before.kinds, pack)
+    kind = kind or _apposed_kind(text, end, pack)
     if kind is not None:
         # The village of Longjiang Huang Mei: beyond its length a person's name follows.
         end = end if len(run) <= pack.longest_name else run[0].end()
         yield Unlisted(start, end, kind, start, end)
+
+
+def _apposed_kind(text: str, end: int, pack: PlacePack) -> PlaceKind | None:
+    """Ndiobène, un village: the noun after a comma."""
+    if not text.startswith(", ", end):
+        return None
+    words = [word for word, _ in words_after(text, end + 2)]
+    if words and words[0] in pack.articles:
+        words = words[1:]
+    for count in (3, 2, 1):
+        kind = pack.apposition.get(tuple(words[:count]))
+        if kind is not None:
+            return kind
+    return None
 
 
 def _fits_noun(run: list[re.Match[str]], pack: PlacePack) -> bool:

@@ -9,7 +9,7 @@ from typing import Any
 from tools.gazetteer.china import make_china
 from tools.gazetteer.common_words import mark_common_names, read_common_words
 from tools.gazetteer.pinyin import join_syllables, read_syllables
-from tools.gazetteer.record import OTHER, OWN, WEAK, Draft
+from tools.gazetteer.record import COMMON, OTHER, OWN, WEAK, Draft
 from tools.gazetteer.sources import Sources
 from tools.gazetteer.world import (
     adcode_of,
@@ -169,9 +169,15 @@ def _add_aliases(drafts: Mapping[str, Draft]) -> None:
             raise KeyError(f"tools/gazetteer/input/aliases.toml: no place {place!r}; give an id of the gazetteer")
         draft.label = draft.labels["en"] = label
         draft.add(label, OWN)
-    for place, names in tables["weak"].items():
-        for name in names:
-            drafts[place].names[name] = WEAK
+    for table, sureness in (("weak", WEAK), ("common", COMMON)):
+        for place, names in tables[table].items():
+            drafts[place].names.update(dict.fromkeys(names, sureness))
+    for draft in drafts.values():
+        english = tables["english"].get(f"{draft.label}|{draft.country}")
+        if english is not None:
+            draft.add(draft.label, OWN)
+            draft.add(english, OWN)
+            draft.label = draft.labels["en"] = english
     for place, names in tables["other"].items():
         for name in names:
             add_forms(drafts[place], name, OTHER)

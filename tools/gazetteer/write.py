@@ -25,7 +25,7 @@ from nlp.gazetteer_layout import (
 from nlp.matching import normalize_name
 from tools.gazetteer.record import Draft
 
-_MOST_PLACES_OF_A_NAME = 60
+_MOST_PLACES_OF_A_NAME = 24
 """San José: the largest are kept."""
 
 
