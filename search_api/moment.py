@@ -30,11 +30,11 @@ def parse_days(text: str) -> tuple[date, date]:
     written = _DAYS.fullmatch(text.strip())
     if written is None:
         raise MomentError(f"{text[:40]!r} is no date")
-    year, month, day = (int(part) if part else None for part in written.groups())
+    year, month, day = written.groups()
     try:
-        first = date(year or 0, month or 1, day or 1)
-        last_month = month or 12
-        return first, date(first.year, last_month, day or calendar.monthrange(first.year, last_month)[1])
+        first = date(int(year), int(month or 1), int(day or 1))
+        last_month = int(month or 12)
+        return first, date(first.year, last_month, int(day or calendar.monthrange(first.year, last_month)[1]))
     except ValueError as error:
         raise MomentError(f"{text[:40]!r} is no date: {error}") from None
 

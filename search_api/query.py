@@ -1,13 +1,14 @@
 """The typed query: what may be asked of an index, in the same words as the API."""
 
 from datetime import date, datetime
-from typing import Any, Literal, Self
+from typing import Annotated, Any, Literal, Self
 
-from pydantic import Field, model_validator
+from pydantic import BeforeValidator, Field, model_validator
 
 from nlp.model.claim import Aspect, Level, Status
 from nlp.model.quantity import ExactNumber, Modifier
 from nlp.model.span import Record
+from search_api.index.surrogate import readable
 
 ClaimSort = Literal["relevance", "published", "indexed", "period", "value", "confidence", "id"]
 ArticleSort = Literal["relevance", "published", "indexed", "id"]
@@ -33,10 +34,14 @@ class QueryError(ValueError):
         self.hint = hint
 
 
+def _to_readable(text: Any) -> Any:
+    return readable(text) if isinstance(text, str) else text
+
+
 class Query(Record):
     """What articles and claims have in common. Values of one filter are alternatives, filters all hold."""
 
-    text: str = Field(default="", max_length=LONGEST_TEXT)
+    text: Annotated[str, BeforeValidator(_to_readable), Field(max_length=LONGEST_TEXT)] = ""
     languages: tuple[str, ...] = ()
     sources: tuple[str, ...] = ()
     places: tuple[str, ...] = ()

@@ -1,6 +1,7 @@
 """Words found in six languages, under names in any language, with the reason and the place told."""
 
 from collections.abc import Callable
+from pathlib import Path
 from typing import Any
 
 import pytest
@@ -9,9 +10,9 @@ from hypothesis import strategies as st
 
 from search_api.analysis.analyser import analyse
 from search_api.analysis.query_words import analyse_query
-from search_api.index.embedded import EmbeddedIndex
+from search_api.index.embedded import EmbeddedIndex, open_embedded_index
 from search_api.query import ArticleQuery, ClaimQuery
-from tests.search_api.building import make_article, said
+from tests.search_api.building import CONCEPTS, make_article, said
 
 MakeIndex = Callable[..., EmbeddedIndex]
 
@@ -231,3 +232,30 @@ def test_highlights_lie_in_the_text_and_hold_the_words(text: str, language: str)
     for word in analyse_query(text):
         for span in find_words(analysis, word):
             assert text[span.start : span.end].strip()
+
+
+def test_without_concepts_the_reading_s_own_names_and_parents_serve(tmp_path: Path) -> None:
+    article = make_article(
+        "a", "In Shilin they sold 5 eggs.", said("5 eggs", 5, "egg", places=("Shilin=place:shilin",))
+    )
+    with open_embedded_index(tmp_path / "index", writable=True) as index:
+        index.write_articles([article])
+        index.commit()
+        assert index.count_claims(ClaimQuery(places=("place:yunnan",))) == 1
+        assert index.count_articles(ArticleQuery(places=("place:china",))) == 1
+        assert index.count_claims(ClaimQuery(text="石林")) == 0
+        (hit,) = index.search_claims(ClaimQuery(places=("place:yunnan",))).hits
+        assert [(one.field, one.words, one.value) for one in hit.matched_by] == [("place", ("Shilin",), "place:yunnan")]
+
+
+def test_a_village_that_no_gazetteer_holds_is_found_in_what_it_lies_in(tmp_path: Path) -> None:
+    article = make_article("a", "In Yang village they sold 5 eggs.", said("5 eggs", 5, "egg", places=("Yang village",)))
+    (mention,) = article.reading.mentions
+    reading = article.reading.model_copy(
+        update={"mentions": (mention.model_copy(update={"parent_ids": ("place:yunnan", "place:china")}),)}
+    )
+    with open_embedded_index(tmp_path / "index", writable=True, concepts=CONCEPTS) as index:
+        index.write_articles([article.model_copy(update={"reading": reading})])
+        index.commit()
+        for query in (ClaimQuery(places=("place:yunnan",)), ClaimQuery(text="云南"), ClaimQuery(text="Yang")):
+            assert index.count_claims(query) == 1
