@@ -18,7 +18,6 @@ from nlp.model.identity import make_article_id, make_text_id
 from nlp.model.mention import Mention
 from nlp.model.period import FrequencyMention, PeriodMention
 from nlp.model.quantity import Figure
-from nlp.model.span import Span
 from nlp.organisation import find_organisations
 from nlp.period import find_frequencies, find_periods
 from nlp.places.find import find_places
@@ -115,7 +114,12 @@ def make_figures(nlp: Language, name: str) -> Component:  # noqa: ARG001 - spaCy
         view = _view(annotation)
         annotation.periods = find_periods(view, annotation.context)
         annotation.frequencies = find_frequencies(view)
-        annotation.figures = find_figures(view, annotation.context, masked=_masked(annotation))
+        annotation.figures = find_figures(
+            view,
+            annotation.context,
+            periods=annotation.periods,
+            names=(*annotation.places, *annotation.organisations),
+        )
         return _group(
             doc,
             "ruralwire_figures",
@@ -153,15 +157,6 @@ def _view(annotation: Annotation) -> TextView:
     if annotation.view is None:
         raise ValueError("the annotation of this Doc has no view: get it by annotation_of(doc)")
     return annotation.view
-
-
-def _masked(annotation: Annotation) -> list[Span]:
-    """Words whose numbers are no figures: when something was, and names with numbers in them."""
-    named = (*annotation.places, *annotation.organisations)
-    return [
-        *(Span(start=one.start, end=one.end) for one in annotation.periods),
-        *(Span(start=one.start, end=one.end) for one in named),
-    ]
 
 
 def _group(doc: Doc, key: str, found: Iterable[tuple[int, int, str]]) -> Doc:

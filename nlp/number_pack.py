@@ -6,9 +6,11 @@ from functools import cache
 from typing import Any
 
 from nlp.fold import fold
-from nlp.morphology import arabic_variants
+from nlp.morphology import arabic_variants, plain_variants
 from nlp.pack import expand_forms, load_pack
 from nlp.phrase import PhraseTable
+
+_AR_PRONOUNS = ("هم", "هن", "ها", "هما")
 
 
 @dataclass(frozen=True)
@@ -24,14 +26,38 @@ class NumberPack:
     scale_glued: dict[str, Decimal]
     dual_scale: dict[str, Decimal]
     fraction: PhraseTable[tuple[Decimal, Decimal]]
+    ordinal: PhraseTable[Decimal]
+    """Ordinals that are the denominator of a fraction behind a number word or an article."""
     vague: PhraseTable[Decimal]
     rounded: PhraseTable[Decimal]
     multiple: PhraseTable[Decimal]
     half_after: PhraseTable[bool]
     half_before: PhraseTable[bool]
+    inside: PhraseTable[bool]
+    """Hedges between digits and their scale word: 85 с лишним млн."""
     joiners: frozenset[str]
     articles: frozenset[str]
     fraction_of: frozenset[str]
+    ordinal_next: frozenset[str]
+    """Words that may follow a fraction of an article and an ordinal: a third of, not a third shop."""
+
+    def variants(self, norm: str) -> tuple[tuple[str, int], ...]:
+        """Forms under which a word is looked up, each with the characters of a clitic cut off before it."""
+        return arabic_variants(norm) if self.language == "ar" else plain_variants(norm)
+
+    def begins_number(self, norm: str) -> bool:
+        """False where no number in words begins with this word."""
+        if norm in self.articles:
+            return True
+        tables = (self.value, self.fraction, self.vague, self.rounded, self.half_before)
+        if any(table.begins(norm) for table in tables):
+            return True
+        words = (self.hundred, self.scale_alone, self.dual_scale)
+        if any(form in known for form, _ in self.variants(norm) for known in words):
+            return True
+        return self.language == "ar" and any(
+            norm.endswith(pronoun) and self.fraction.begins(norm.removesuffix(pronoun)) for pronoun in _AR_PRONOUNS
+        )
 
 
 @cache
@@ -47,14 +73,17 @@ def load_number_pack(language: str) -> NumberPack:
         scale_glued=_words(raw, "scale_glued"),
         dual_scale=_words(raw, "dual_scale"),
         fraction=_fractions(raw, language),
+        ordinal=_table(raw, "ordinal", language),
         vague=_table(raw, "vague", language),
         rounded=_table(raw, "rounded", language),
         multiple=_table(raw, "multiple", language),
         half_after=_set(raw, "half_after", language),
         half_before=_set(raw, "half_before", language),
+        inside=_set(raw, "inside", language),
         joiners=frozenset(raw.get("joiners", ())),
         articles=frozenset(fold(word) for word in raw.get("articles", ())),
         fraction_of=frozenset(raw.get("fraction_of", ())),
+        ordinal_next=frozenset(fold(word) for word in raw.get("ordinal_next", ())),
     )
 
 

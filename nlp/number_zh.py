@@ -1,5 +1,6 @@
 """Numbers as Chinese writes them: numerals, digits, and digits with 万 and 亿 between them."""
 
+from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from decimal import Decimal
 from functools import cache
@@ -10,9 +11,14 @@ from nlp.lexer import Token
 from nlp.number import Number
 from nlp.pack import load_pack
 
-_PARTS = {"百": Decimal(1), "千": Decimal("0.1")}
+_PARTS = {"百": Decimal(1), "千": Decimal("0.1"), "万": Decimal("0.01")}
 """百分之三十 is 30 percent, 千分之五 is 0.5 percent."""
 _LARGE = Decimal(10000)
+_TEN = Decimal(10)
+_LEAST_SHORTENED = Decimal(100)
+"""两万五 is 25,000 and 一百五 is 150: the last digit counts tenths of the scale before it; 二十五 is 25."""
+_APART = (1, 2)
+"""How far the two digits of a range lie apart: 四五百, 三五天."""
 
 
 @dataclass(frozen=True)
@@ -42,6 +48,8 @@ class _State:
     largest: Decimal = Decimal(0)
     unit: Decimal = Decimal(1)
     """Worth of one unit of the last digit written."""
+    last_scale: Decimal = Decimal(1)
+    """Worth of the scale word right before, 1 where a zero or nothing stands there."""
     inside: Literal["more_than"] | None = None
     decimals: int = 0
     scaled: bool = False
@@ -49,7 +57,10 @@ class _State:
 
     @property
     def value(self) -> Decimal:
-        return self.total + self.section + (self.current or 0)
+        current = self.current or Decimal(0)
+        if self.last_scale >= _LEAST_SHORTENED and current < 10 and not self.decimals:
+            current *= self.last_scale / 10
+        return self.total + self.section + current
 
 
 class ChineseNumberReader:
@@ -59,25 +70,23 @@ class ChineseNumberReader:
         self._pack = _load()
         self._style = style
 
-    def read(self, tokens: list[Token], first: int) -> Number | None:
+    def may_begin(self, token: Token) -> bool:
+        """False where no number begins with this token: asked first, for speed."""
+        norm, pack = token.norm, self._pack
+        return token.kind == "num" or norm in pack.digit or norm in pack.scale or norm in pack.vague or norm == "半"
+
+    def read(self, tokens: Sequence[Token], first: int) -> Number | None:
         """The longest number that begins at this token, or None.
 
         `kind` is "digits" where ASCII digits take part; 几十万 and 数十万 are vague, 三分之一 and 一半 fractions.
         """
-        token = tokens[first]
-        if token.kind == "han" and token.norm not in self._pack.digit and not self._opens(token):
+        if not self.may_begin(tokens[first]):
             return None
-        if token.kind not in ("num", "han"):
-            return None
-        fraction = self._fraction(tokens, first)
-        if fraction is not None:
-            return fraction
-        return self._amount(tokens, first)
+        if tokens[first].norm == "半":
+            return self._half(tokens, first)
+        return self._fraction(tokens, first) or self._between(tokens, first) or self._amount(tokens, first)
 
-    def _opens(self, token: Token) -> bool:
-        return token.norm in self._pack.scale or token.norm in self._pack.vague
-
-    def _amount(self, tokens: list[Token], first: int) -> Number | None:
+    def _amount(self, tokens: Sequence[Token], first: int) -> Number | None:
         pack, state, index = self._pack, _State(), first
         vague = False
         while index < len(tokens):
@@ -91,21 +100,17 @@ class ChineseNumberReader:
                 if read is None:
                     return None if index == first else self._finish(tokens, first, index, state, vague=vague)
                 value, decimals, index = read
-                state = replace(
-                    state,
-                    current=value,
-                    decimals=decimals,
-                    unit=Decimal(1).scaleb(-decimals),
-                    with_digits=True,
-                    scaled=False,
-                )
+                unit = Decimal(1).scaleb(-decimals)
+                if value < 10 and not decimals and state.last_scale >= _LEAST_SHORTENED:
+                    unit = state.last_scale / 10
+                state = replace(state, current=value, decimals=decimals, unit=unit, with_digits=True, scaled=False)
                 continue
             if token.norm in pack.digit:
                 if state.current is not None:
-                    break  # 三四百 and 二〇二〇 are no single amount
+                    break  # 二〇二〇 is no single amount
                 state = replace(state, current=pack.digit[token.norm], unit=Decimal(1), decimals=0)
                 if token.norm in "零〇":
-                    state = replace(state, current=None)
+                    state = replace(state, current=None, last_scale=Decimal(1))
             elif token.norm in pack.scale:
                 grown = self._scaled(state, pack.scale[token.norm], at_start=index == first)
                 if grown is None:
@@ -145,7 +150,8 @@ class ChineseNumberReader:
             if state.current is None and state.section and not state.inside:
                 return None
             amount = state.current if state.current is not None else Decimal(1)
-            return replace(state, section=state.section + amount * worth, current=None, unit=worth, scaled=True)
+            section = state.section + amount * worth
+            return replace(state, section=section, current=None, unit=worth, last_scale=worth, scaled=True)
         amount = state.section + (state.current or 0)
         if amount == 0 and state.total == 0 and not at_start and state.inside is None:
             return None
@@ -156,9 +162,18 @@ class ChineseNumberReader:
         else:
             total = state.total + (amount if amount else Decimal(1)) * worth
         unit = (state.unit if state.current is not None or state.section else Decimal(1)) * worth
-        return replace(state, total=total, section=Decimal(0), current=None, largest=worth, unit=unit, scaled=True)
+        return replace(
+            state,
+            total=total,
+            section=Decimal(0),
+            current=None,
+            largest=worth,
+            unit=unit,
+            last_scale=worth,
+            scaled=True,
+        )
 
-    def _finish(self, tokens: list[Token], first: int, last: int, state: _State, *, vague: bool) -> Number | None:
+    def _finish(self, tokens: Sequence[Token], first: int, last: int, state: _State, *, vague: bool) -> Number | None:
         if last == first:
             return None
         value = state.value
@@ -175,10 +190,47 @@ class ChineseNumberReader:
             rounded=state.with_digits and (state.scaled or state.decimals > 0),
             scale=state.largest or Decimal(1),
             inside=state.inside,
-            mantissa=state.value if not state.scaled else None,
         )
 
-    def _fraction(self, tokens: list[Token], first: int) -> Number | None:
+    def _between(self, tokens: Sequence[Token], first: int) -> Number | None:
+        """Two digits in a row that count from one to the next: 四五百元, 七八十人, 两三天, 十五六岁."""
+        at = first + 1 if tokens[first].norm == "十" else first
+        if at + 1 >= len(tokens) or tokens[at + 1].start != tokens[at].end:
+            return None
+        low, high = self._pack.digit.get(tokens[at].norm), self._pack.digit.get(tokens[at + 1].norm)
+        if low is None or high is None or not low or high - low not in _APART:
+            return None
+        if high - low == 2 and low != 3:
+            return None  # 三五 is the only such pair in use
+        after = at + 2
+        if after < len(tokens) and (tokens[after].norm in self._pack.digit or tokens[after].kind == "num"):
+            return None
+        if first > 0 and tokens[first - 1].norm in self._pack.digit:
+            return None
+        factor = Decimal(1)
+        while self._is_scale(tokens, after) and tokens[after].start == tokens[after - 1].end:
+            factor *= self._pack.scale[tokens[after].norm]
+            after += 1
+        base = _TEN if at > first else Decimal(0)
+        return Number(
+            value=(base + low) * factor,
+            first=first,
+            last=after,
+            start=tokens[first].start,
+            end=tokens[after - 1].end,
+            kind="words",
+            scale=factor,
+            upper=(base + high) * factor,
+        )
+
+    def _half(self, tokens: Sequence[Token], first: int) -> Number | None:
+        """半 before a unit: 半天, 半个月, 半斤; the finder keeps it only where a measure follows."""
+        last = first + 1
+        if last < len(tokens) and tokens[last].norm in ("个", "個"):
+            last += 1
+        return Number(Decimal("0.5"), first, last, tokens[first].start, tokens[first].end, "words")
+
+    def _fraction(self, tokens: Sequence[Token], first: int) -> Number | None:
         """百分之三十 and 三分之一 as percent, 一半 as 50."""
         if tokens[first].norm == "一" and first + 1 < len(tokens) and tokens[first + 1].norm == "半":
             end = tokens[first + 1].end
@@ -198,16 +250,16 @@ class ChineseNumberReader:
             step=above.step if below == 100 else None,
         )
 
-    def _denominator(self, tokens: list[Token], first: int) -> tuple[Decimal | None, int]:
+    def _denominator(self, tokens: Sequence[Token], first: int) -> tuple[Decimal | None, int]:
         if tokens[first].norm in _PARTS:
             return 100 / _PARTS[tokens[first].norm], first + 1
         if tokens[first].norm in self._pack.digit and first + 1 < len(tokens) and tokens[first + 1].norm == "分":
             return self._pack.digit[tokens[first].norm] or None, first + 1
         if tokens[first].norm == "十":
-            return Decimal(10), first + 1
+            return _TEN, first + 1
         return None, first
 
-    def _spoken_decimals(self, tokens: list[Token], index: int, state: _State) -> tuple[_State, int] | None:
+    def _spoken_decimals(self, tokens: Sequence[Token], index: int, state: _State) -> tuple[_State, int] | None:
         digits, at = "", index + 1
         while at < len(tokens) and tokens[at].norm in self._pack.digit:
             digits, at = digits + str(self._pack.digit[tokens[at].norm]), at + 1
@@ -216,5 +268,5 @@ class ChineseNumberReader:
         value = (state.current or Decimal(0)) + Decimal(f"0.{digits}")
         return replace(state, current=value, decimals=len(digits)), at
 
-    def _is_scale(self, tokens: list[Token], index: int) -> bool:
+    def _is_scale(self, tokens: Sequence[Token], index: int) -> bool:
         return index < len(tokens) and tokens[index].norm in self._pack.scale

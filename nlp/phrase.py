@@ -43,6 +43,12 @@ class PhraseTable(Generic[Payload]):
     def __contains__(self, phrase: str) -> bool:
         return tuple(token.norm for token in tokenize(phrase)) in self._phrases
 
+    def begins(self, norm: str) -> bool:
+        """True where a phrase begins with this word, clitics aside."""
+        if self._variants is None:
+            return norm in self._longest
+        return any(form in self._longest for form, _ in self._variants(norm))
+
     def match(self, tokens: Sequence[Token], first: int) -> Match[Payload] | None:
         """The longest phrase that begins at this token, or None."""
         if first >= len(tokens):

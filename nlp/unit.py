@@ -1,17 +1,20 @@
 """Units and counted things: what each is, and the words that mean it in a language."""
 
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from decimal import Decimal
 from functools import cache
 from typing import Any, Literal
 
+from nlp.fold import fold
 from nlp.morphology import arabic_variants
 from nlp.pack import LANGUAGES, PackError, expand_forms, load_toml
 from nlp.phrase import PhraseTable
 
 UnitKind = Literal["measure", "count", "person", "money"]
-_FIELDS = {"id", "dimension", "base", "factor", "symbols", *LANGUAGES}
+_FIELDS = {"id", "dimension", "base", "factor", "symbols", "by_country", *LANGUAGES}
+_TENTH, _HUNDREDTH = Decimal("0.1"), Decimal("0.01")
+_TENTH_WORDS = ("角", "毛", "毛钱", "毛錢")
 _CLASSIFIERS = "个個家座户戶场場间間件款种種份笔筆名位只頭头口票"
 
 
@@ -37,13 +40,12 @@ class UnitWord:
     """Of the unit: a cent is 0.01 dollar."""
     role: str = ""
     """Of people: farmer, viewer; empty for other units."""
+    sign: bool = False
+    """Dollars and their sign: those of the United States wherever the outlet is not at home with others."""
 
-    def resolve(self, country: str | None) -> tuple[str | None, bool]:
-        """The unit's id in this country and whether it rests on the country's habit alone."""
-        for code, unit in self.by_country:
-            if code == country:
-                return unit, True
-        return self.unit, bool(self.by_country)
+    def of_country(self, code: str | None) -> str | None:
+        """The unit's id in this country, or what is meant where no country tells."""
+        return dict(self.by_country).get(code or "", self.unit)
 
 
 @dataclass(frozen=True)
@@ -59,6 +61,8 @@ class UnitTable:
     """Signs and letters of money before the number."""
     classifiers: Mapping[str, str]
     """Chinese classifiers with the unit that they mean where no known noun follows."""
+    person_endings: tuple[str, ...]
+    """Endings that make a word a person: riziculteurs, овощеводов."""
 
 
 @cache
@@ -120,7 +124,8 @@ def load_unit_table(language: str) -> UnitTable:
     for form, word in _money_prefixes():
         prefix.add(form, word)
     classifiers = load_toml("data/counted_nouns.toml").get("classifiers", {}) if language == "zh" else {}
-    return UnitTable(language, after, nouns, prefix, classifiers)
+    endings = load_toml("data/person_nouns.toml").get("endings", {}).get(language, ())
+    return UnitTable(language, after, nouns, prefix, classifiers, tuple(fold(ending) for ending in endings))
 
 
 def _unit_words(language: str) -> Iterator[tuple[str, UnitWord]]:
@@ -128,7 +133,8 @@ def _unit_words(language: str) -> Iterator[tuple[str, UnitWord]]:
         kind: UnitKind = "count" if row["dimension"] == "count" else "measure"
         if row["id"] == "person":
             kind = "person"
-        word = UnitWord(row["id"], row["dimension"], kind)
+        by_country = tuple(row.get("by_country", {}).get(language, {}).items())
+        word = UnitWord(row["id"], row["dimension"], kind, by_country)
         for pattern in (*row.get("symbols", ()), *row.get(language, ())):
             for form in expand_forms(pattern):
                 yield form, word
@@ -149,26 +155,33 @@ def _money_words(language: str) -> Iterator[tuple[str, UnitWord]]:
         by_country = tuple(
             (country, code) for code, countries in row.get("same_words", {}).items() for country in countries
         )
-        for form in _forms(row, language):
-            yield form, UnitWord(row["id"], "money", "money", by_country)
-        for form in _forms(row, f"sub_{language}"):
-            yield form, UnitWord(row["id"], "money", "money", share=_sub_share(form))
+        word = UnitWord(row["id"], "money", "money", by_country)
+        yield from _with_sub(row, language, word)
     for row in raw["shared"]:
-        word = UnitWord(row["default"] or None, "money", "money", tuple(row["by_country"].items()))
-        for form in _forms(row, language):
+        by_country = tuple(row["by_country"].items())
+        word = UnitWord(row["default"] or None, "money", "money", by_country, sign=row.get("sign", False))
+        yield from _with_sub(row, language, word)
+    for row in raw["multiple"]:
+        word = UnitWord(row["id"], "money", "money", share=Decimal(row["share"]))
+        yield from ((form, word) for form in _forms(row, "words"))
+    for form, word in _money_prefixes():
+        if not form[0].isalnum():  # 47,50 €
             yield form, word
 
 
-def _sub_share(form: str) -> Decimal:
-    return Decimal("0.1") if form in ("角", "毛", "毛钱") else Decimal("0.01")
+def _with_sub(row: dict[str, Any], language: str, word: UnitWord) -> Iterator[tuple[str, UnitWord]]:
+    """The words of a currency, and those of its parts."""
+    yield from ((form, word) for form in _forms(row, language))
+    for form in _forms(row, f"sub_{language}"):
+        share = _TENTH if form in _TENTH_WORDS else _HUNDREDTH
+        yield form, replace(word, share=share)
 
 
 def _money_prefixes() -> Iterator[tuple[str, UnitWord]]:
     for row in load_toml("data/money.toml")["prefix"]:
-        word = UnitWord(row["id"], "money", "money", tuple(row.get("by_country", {}).items()))
-        for pattern in row["words"]:
-            for form in expand_forms(pattern):
-                yield form, word
+        by_country = tuple(row.get("by_country", {}).items())
+        word = UnitWord(row["id"], "money", "money", by_country, sign=row.get("sign", False))
+        yield from ((form, word) for form in _forms(row, "words"))
 
 
 def _forms(row: dict[str, Any], key: str) -> Iterator[str]:

@@ -1,70 +1,90 @@
 """Steps instead of levels: increase by, increase to, decrease by, decrease to, from."""
 
-from itertools import pairwise
-
 from nlp.figures.draft import Draft, Scene
 from nlp.figures.grammar import Grammar
 from nlp.model.quantity import Change
+from nlp.phrase import Match
 
 _REACH = 14
 """How many tokens before a figure its verb of change may stand."""
 _NEAR = 6
 _CLAUSE_END = frozenset(".;؛；。!?؟！？")
 _SOFT_END = frozenset(",،，、:：")
-_RATIO_UNITS = frozenset(("percent", "percentage_point", "times", "per_mille"))
-_GAP = 16
+_RATIOS = frozenset(("percent", "percentage_point", "times", "per_mille"))
+_GAP = 18
 """Tokens between the two figures of "from A to B" at most."""
+_TIME_REACH = 9
+"""Tokens behind a compared figure in which a word of time makes it the earlier value."""
+_FREE = frozenset(("en", "ru", "es", "fr"))
+"""Languages in which a figure right behind a verb of change is the step."""
 
 
 def apply_changes(scene: Scene, grammar: Grammar, drafts: list[Draft]) -> None:
-    """Set `change` of each draft, alone first, then of pairs "from A to B"."""
+    """Set `change` of each draft, alone first, then of pairs "from A to B" and "B, against A"."""
     for draft in drafts:
-        if draft.value_max is None:
+        if draft.value_max is None and draft.change is None:
             draft.change = _alone(scene, grammar, draft)
-    for earlier, later in pairwise(drafts):
-        if _is_pair(scene, grammar, earlier, later):
-            later.change = _direction(earlier, later, later.change)
-            earlier.change = "from"
+    for position, later in enumerate(drafts):
+        for earlier in reversed(drafts[max(0, position - 3) : position]):
+            if _pair(scene, grammar, earlier, later):
+                break
 
 
 def _alone(scene: Scene, grammar: Grammar, draft: Draft) -> Change | None:
     if scene.language == "zh":
         return _alone_chinese(scene, grammar, draft)
     tables, lead = grammar.change, draft.lead
-    cue = _cue_before(scene, grammar, lead)
+    is_ratio = draft.unit in _RATIOS
     own = tables["own"].match_before(scene.tokens, lead)
-    if own is not None:
+    if own is not None and (is_ratio or scene.norm(own.first - 1) in _SOFT_END):
         return _by(own.payload)
-    if cue is not None:
-        direction, last = cue
-        if last == lead and draft.unit in _RATIO_UNITS:
-            return _to(direction) if draft.unit == "times" else _by(direction)
-        to, by = tables["to"].match_before(scene.tokens, lead), tables["by"].match_before(scene.tokens, lead)
-        if by is not None and (to is None or by.first <= to.first) and by.first - last <= _NEAR:
-            if draft.unit == "times":
-                return _to(direction)
-            if by.first == last or scene.language in ("en", "ru", "ar") or draft.unit in _RATIO_UNITS:
-                return _by(direction)
-        if to is not None and to.first - last <= _REACH:
-            return _to(direction)
-        if lead - last <= _NEAR and draft.unit in _RATIO_UNITS and _no_other_between(scene, last, lead):
-            return _to(direction) if draft.unit == "times" else _by(direction)
-        if last == lead and scene.language in ("en", "ru", "es", "fr"):
-            return _by(direction)
     after = tables["after"].match(scene.tokens, draft.last)
-    if after is not None and draft.unit in _RATIO_UNITS and draft.unit != "times":
-        return _by(after.payload)
+    if after is not None and is_ratio:
+        return _to(after.payload) if draft.unit == "times" else _by(after.payload)
+    more = tables["more"].match(scene.tokens, draft.last) or tables["more"].match(scene.tokens, draft.number.last)
+    if more is not None and not is_ratio:
+        return _by(more.payload)
+    to, by = tables["to"].match_before(scene.tokens, lead), tables["by"].match_before(scene.tokens, lead)
+    weak = is_ratio or draft.unit == "person" or to is not None or by is not None
+    cue = _cue_before(scene, grammar, lead, weak=weak)
+    return None if cue is None else _by_cue(scene, draft, cue, to, by)
+
+
+def _by_cue(
+    scene: Scene, draft: Draft, cue: tuple[str, int], to: Match[str] | None, by: Match[str] | None
+) -> Change | None:
+    """What a word of change makes of the figure, by the preposition before it (`to`, `by`)."""
+    direction, last = cue
+    lead, is_ratio, multiplies = draft.lead, draft.unit in _RATIOS, draft.unit == "times"
+    if last == lead and is_ratio:
+        return _to(direction) if multiplies else _by(direction)
+    if by is not None and (to is None or by.first <= to.first) and by.first - last <= _NEAR:
+        if multiplies:
+            return _to(direction)
+        if by.first == last or scene.language in ("en", "ru", "ar") or is_ratio:
+            return _by(direction)
+    if to is not None and to.first - last <= _REACH:
+        return _to(direction)
+    if lead - last <= _NEAR and is_ratio and _no_other_between(scene, last, lead):
+        return _to(direction) if multiplies else _by(direction)
+    if last == lead and scene.language in _FREE:
+        return _by(direction)
     return None
 
 
-def _cue_before(scene: Scene, grammar: Grammar, lead: int) -> tuple[str, int] | None:
-    """Direction of the last word of change in the clause before, and the token after it."""
-    table = grammar.change["cue"]
+def _cue_before(scene: Scene, grammar: Grammar, lead: int, *, weak: bool) -> tuple[str, int] | None:
+    """Direction of the last word of change in the clause before, and the token after it.
+
+    `weak`: words that mean a change only beside a preposition or a ratio (raise, lose, add) count too.
+    """
+    strong = grammar.change["cue"]
     at = lead
     while at > 0 and lead - at <= _REACH:
         if scene.norm(at - 1) in _CLAUSE_END or scene.sentence_of[at - 1] != scene.sentence_of[lead]:
             return None
-        found = table.match_before(scene.tokens, at)
+        found = strong.match_before(scene.tokens, at)
+        if found is None and weak:
+            found = grammar.change["weak"].match_before(scene.tokens, at)
         if found is not None and found.last == at:
             return found.payload, at
         at -= 1
@@ -78,36 +98,76 @@ def _no_other_between(scene: Scene, first: int, last: int) -> bool:
 def _alone_chinese(scene: Scene, grammar: Grammar, draft: Draft) -> Change | None:
     for name in ("to", "by"):
         found = grammar.change[name].match_before(scene.tokens, draft.lead)
-        if found is None and scene.norm(draft.lead - 1) in ("达", "了", "为", "約", "约"):
+        if found is None and scene.norm(draft.lead - 1) in ("达", "達", "了", "为", "為", "約", "约", "近"):
             found = grammar.change[name].match_before(scene.tokens, draft.lead - 1)
         if found is not None:
-            if name == "to" or (draft.unit == "times" and scene.norm(found.last - 1) in ("到", "至")):
+            if name == "to" or draft.unit == "times":
                 return _to(found.payload)
             return _by(found.payload)
     return None
 
 
-def _is_pair(scene: Scene, grammar: Grammar, earlier: Draft, later: Draft) -> bool:
-    """From A to B within one sentence, with a word of change before or between, same unit."""
+def _pair(scene: Scene, grammar: Grammar, earlier: Draft, later: Draft) -> bool:
+    """From A to B, or B against A, within one sentence and of one unit; True where they make a pair."""
     if scene.sentence_of[earlier.first] != scene.sentence_of[later.first] or later.lead - earlier.last > _GAP:
         return False
     if earlier.value_max is not None or later.value_max is not None or earlier.unit != later.unit:
         return False
-    begins = grammar.change["from"].match_before(scene.tokens, earlier.lead)
-    ends = grammar.change["to"].match_before(scene.tokens, later.lead)
-    if begins is not None and ends is not None:
+    tables = grammar.change
+    ends = tables["to"].match_before(scene.tokens, later.lead) is not None
+    if ends and _begins(scene, grammar, earlier):
+        later.change, earlier.change = _direction(earlier, later), "from"
         return True
-    reversed_begin = grammar.change["from"].match_before(scene.tokens, later.lead)
-    if reversed_begin is not None and earlier.change in ("increase_to", "decrease_to"):
-        later.change, earlier_change = "from", earlier.change
-        earlier.change = earlier_change
+    if tables["from"].match_before(scene.tokens, later.lead) is not None and not ends:
+        was_step = earlier.change in ("increase_to", "decrease_to")
+        moved = _direction_word(scene, grammar, later)
+        if was_step or moved is not None:
+            later.change = "from"
+            earlier.change = earlier.change or _direction(later, earlier)
+            return True
+    if tables["against"].match_before(scene.tokens, later.lead) is None:
+        return False
+    if earlier.change in ("increase_to", "decrease_to") or _is_dated(scene, later):
+        later.change = "from"
+        return True
     return False
 
 
-def _direction(earlier: Draft, later: Draft, change: Change | None) -> Change:
-    if earlier.value != later.value:
-        return "increase_to" if later.value > earlier.value else "decrease_to"
-    return change or "increase_to"
+def _begins(scene: Scene, grammar: Grammar, earlier: Draft) -> bool:
+    """True where a word of "from" stands before the earlier figure, in Chinese also 由去年的."""
+    if grammar.change["from"].match_before(scene.tokens, earlier.lead) is not None:
+        return True
+    if scene.language != "zh":
+        return False
+    for at in range(earlier.lead, max(earlier.lead - 8, 0), -1):
+        if scene.norm(at - 1) in _SOFT_END or scene.norm(at - 1) in _CLAUSE_END:
+            return False
+        if grammar.change["from"].match_before(scene.tokens, at) is not None:
+            return True
+    return False
+
+
+def _direction_word(scene: Scene, grammar: Grammar, later: Draft) -> str | None:
+    """up from, down from; بعد أن كان says it of itself."""
+    found = grammar.change["from"].match_before(scene.tokens, later.lead)
+    if found is None:
+        return None
+    if found.last - found.first > 1:
+        return "told"
+    own = grammar.change["own"].match_before(scene.tokens, found.first)
+    return own.payload if own is not None else None
+
+
+def _is_dated(scene: Scene, draft: Draft) -> bool:
+    """A year earlier, en 2022, в прошлом году: a word of time soon behind."""
+    end = scene.tokens[draft.last - 1].end
+    limit = min(draft.last + _TIME_REACH, len(scene.tokens)) - 1
+    reach = scene.tokens[limit].end if scene.sentence_of[limit] == scene.sentence_of[draft.first] else end
+    return any(end <= start <= reach for start in scene.period_starts)
+
+
+def _direction(earlier: Draft, later: Draft) -> Change:
+    return "decrease_to" if later.value < earlier.value else "increase_to"
 
 
 def _by(direction: str) -> Change:

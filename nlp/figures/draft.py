@@ -3,6 +3,7 @@
 from dataclasses import dataclass, field
 from decimal import Decimal
 
+from nlp.figures.country import Countries
 from nlp.lexer import Token
 from nlp.model.quantity import Change, Modifier
 from nlp.number import Number
@@ -30,6 +31,8 @@ class Draft:
     hedge_inside: bool = False
     lower_side_only: bool = False
     change: Change | None = None
+    inverted: bool = False
+    """The unit stands before the number (Russian тонн 40)."""
     candidates: list[tuple[Decimal, str | None, float]] = field(default_factory=list)
     confidence: float = 0.95
 
@@ -47,13 +50,19 @@ class Scene:
     folded: str
     tokens: list[Token]
     language: str
-    country: str | None
     sentence_of: list[int]
     """Index of the sentence of each token."""
+    countries: Countries
+    period_starts: tuple[int, ...] = ()
+    """Where the words of time of the text begin."""
 
     def norm(self, index: int) -> str:
         """The token's normal form, empty beyond the text."""
         return self.tokens[index].norm if 0 <= index < len(self.tokens) else ""
+
+    def is_glued_to_digit(self, index: int) -> bool:
+        """True where the token stands right after digits."""
+        return self.glued(index) and self.tokens[index - 1].kind == "num"
 
     def glued(self, index: int) -> bool:
         """True where the token stands right after the one before it, without white space."""

@@ -9,7 +9,7 @@ from nlp.fold import fold
 from nlp.model.quantity import Modifier
 from nlp.morphology import arabic_variants
 from nlp.number_pack import load_number_pack
-from nlp.pack import load_pack
+from nlp.pack import expand_forms, load_pack
 from nlp.phrase import PhraseTable
 from nlp.unit import UnitTable, load_unit_table
 
@@ -30,6 +30,26 @@ class Grammar:
     link: PhraseTable[bool]
     leading: frozenset[str]
     per: PhraseTable[bool]
+    per_between: frozenset[str]
+    """Words between "per" and the second unit: за один килограмм."""
+    per_piece: PhraseTable[str]
+    """Says "each" of a unit of its own: la pièce, за штуку."""
+    each: PhraseTable[bool]
+    each_behind: PhraseTable[bool]
+    one: frozenset[str]
+    price: PhraseTable[bool]
+    income: PhraseTable[bool]
+    yield_of: PhraseTable[str]
+    view: PhraseTable[bool]
+    share_link: PhraseTable[bool]
+    """Between the two counts of a share; True where it can mean nothing else (de cada)."""
+    share_word: PhraseTable[int]
+    whole_before: PhraseTable[bool]
+    kin: PhraseTable[bool]
+    """Relatives and others whose age is told: mi hija de 16 años."""
+    only_compared: PhraseTable[bool]
+    compared: PhraseTable[bool]
+    """What must follow a multiple that is an adjective too: twice the, el triple que."""
     code: PhraseTable[bool]
     number_of: PhraseTable[str]
     reach: PhraseTable[bool]
@@ -40,7 +60,9 @@ class Grammar:
     stop: frozenset[str]
     not_head: frozenset[str]
     only_before_scale: frozenset[str]
+    stop_phrase: PhraseTable[bool]
     adjective_endings: tuple[str, ...]
+    verb_endings: tuple[str, ...]
     hedge_before: PhraseTable[Modifier]
     hedge_after: PhraseTable[Modifier]
     hedge_between: PhraseTable[bool]
@@ -59,9 +81,7 @@ def load_grammar(language: str) -> Grammar:
         number_of.add(fold(phrase), unit)
     for phrase in figure["number_of"]:
         number_of.add(fold(phrase), "")
-    reach_noun: PhraseTable[str] = _new(language)
-    for phrase, unit in figure.get("reach_noun", {}).items():
-        reach_noun.add(fold(phrase), unit)
+    reach_noun = _named(figure.get("reach_noun", {}), language)
     return Grammar(
         language=language,
         units=load_unit_table(language),
@@ -72,6 +92,21 @@ def load_grammar(language: str) -> Grammar:
         link=_set(figure["link"], language),
         leading=_words(figure["leading"]),
         per=_set(figure["per"], language),
+        per_between=_words(figure.get("per_between", ())),
+        per_piece=_named(figure.get("per_piece", {}), language),
+        each=_set(figure.get("each", ()), language),
+        each_behind=_set(figure.get("each_behind", ()), language),
+        one=_words(figure.get("one", ())),
+        price=_set(figure.get("price", ()), language),
+        income=_set(figure.get("income", ()), language),
+        yield_of=_named(figure.get("yield_of", {}), language),
+        view=_set(figure.get("view", ()), language),
+        share_link=_shares(figure.get("share", {}), language),
+        share_word=_named(figure.get("share_word", {}), language),
+        whole_before=_set(figure.get("whole_before", ()), language),
+        kin=_set(figure.get("kin", ()), language),
+        only_compared=_set(figure.get("only_compared", ()), language),
+        compared=_set(figure.get("compared", ()), language),
         code=_set(figure["code"], language),
         number_of=number_of,
         reach=_set(figure["reach"], language),
@@ -82,6 +117,8 @@ def load_grammar(language: str) -> Grammar:
         stop=_words(figure["stop"]),
         not_head=_words(figure.get("not_head", ())),
         only_before_scale=_words(figure.get("only_before_scale", ())),
+        stop_phrase=_set(figure["stop"], language),
+        verb_endings=tuple(figure.get("verb_endings", ())),
         adjective_endings=tuple(figure.get("adjective_endings", ())),
         hedge_before=_modifiers(hedge["before"], language),
         hedge_after=_modifiers(hedge["after"], language),
@@ -103,6 +140,23 @@ def _set(phrases: Iterable[str], language: str) -> PhraseTable[bool]:
     return table
 
 
+def _named(raw: dict[str, Any], language: str) -> PhraseTable[Any]:
+    table: PhraseTable[Any] = _new(language)
+    for pattern, payload in raw.items():
+        for form in expand_forms(pattern):
+            table.add(form, payload)
+    return table
+
+
+def _shares(raw: dict[str, list[str]], language: str) -> PhraseTable[bool]:
+    """Links of `plain` can mean nothing but a share, those of `round` want a round whole."""
+    table: PhraseTable[bool] = _new(language)
+    for name, phrases in raw.items():
+        for phrase in phrases:
+            table.add(fold(phrase), name == "plain")
+    return table
+
+
 def _words(words: Iterable[str]) -> frozenset[str]:
     return frozenset(fold(word) for word in words)
 
@@ -116,24 +170,23 @@ def _modifiers(raw: dict[str, list[str]], language: str) -> PhraseTable[Modifier
 
 
 def _split(raw: dict[str, list[str]]) -> tuple[tuple[tuple[str, ...], tuple[str, ...], Modifier], ...]:
-    rows = []
+    rows: list[tuple[tuple[str, ...], tuple[str, ...], Modifier]] = []
     for modifier, phrases in raw.items():
         for phrase in phrases:
             first, _, last = fold(phrase).partition("…")
-            rows.append((tuple(first.split()), tuple(last.split()), modifier))
-    return tuple(rows)  # type: ignore[return-value]  # the pack's keys are the modifiers
+            rows.append((tuple(first.split()), tuple(last.split()), modifier))  # type: ignore[arg-type]  # a modifier
+    return tuple(rows)
 
 
 def _change(raw: dict[str, list[str]], language: str) -> dict[str, PhraseTable[str]]:
-    """Tables `cue` (up, down), `by`, `to`, `from`, `after` and for Chinese `by` and `to` with a direction each."""
-    tables: dict[str, PhraseTable[str]] = {name: _new(language) for name in ("cue", "by", "to", "from", "after", "own")}
-    places = {
-        "up": ("cue", "up"), "down": ("cue", "down"), "after_up": ("after", "up"), "after_down": ("after", "down"),
-        "own_up": ("own", "up"), "own_down": ("own", "down"), "by_up": ("by", "up"), "by_down": ("by", "down"),
-        "to_up": ("to", "up"), "to_down": ("to", "down"), "between_from_to": ("cue", "up"),
-    }  # fmt: skip
+    """Tables by name; those that end in _up or _down share one table, with the direction as what a phrase says."""
+    names = ("cue", "weak", "by", "to", "from", "against", "after", "more", "own")
+    tables: dict[str, PhraseTable[str]] = {name: _new(language) for name in names}
     for name, phrases in raw.items():
-        table, direction = places.get(name, (name, ""))
+        table, _, direction = name.rpartition("_") if name.endswith(("_up", "_down")) else (name, "", "")
+        if name in ("up", "down"):
+            table, direction = "cue", name
         for phrase in phrases:
-            tables[table].add(fold(phrase), direction)
+            for form in expand_forms(phrase):
+                tables[table].add(form, direction)
     return tables

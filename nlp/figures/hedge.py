@@ -8,6 +8,8 @@ _SPLIT_REACH = 14
 """Tokens that may stand between the two parts of a hedge and the number."""
 _MOST_BETWEEN = 3
 """Words such as "a total of" that may stand between a hedge and its number."""
+_CHANGE_REACH = 14
+_CLAUSE_END = frozenset(".;؛；。!?؟！？")
 
 
 def apply_hedges(scene: Scene, grammar: Grammar, draft: Draft) -> None:
@@ -30,13 +32,9 @@ def apply_hedges(scene: Scene, grammar: Grammar, draft: Draft) -> None:
             draft.modifier = modifier
             draft.lower_side_only = words in grammar.lower_side
         return
-    split = _split(scene, grammar, draft)
-    if split is not None and not draft.hedge_inside:
-        draft.modifier = split
-        return
-    after = _after(scene, grammar, draft)
-    if after is not None and not draft.hedge_inside:
-        draft.modifier = after
+    later = _split(scene, grammar, draft) or _after(scene, grammar, draft) or _inverted(scene, draft)
+    if later is not None and not draft.hedge_inside:
+        draft.modifier = later
 
 
 def _before(scene: Scene, grammar: Grammar, draft: Draft) -> tuple[Modifier, int, str] | None:
@@ -44,6 +42,8 @@ def _before(scene: Scene, grammar: Grammar, draft: Draft) -> tuple[Modifier, int
     for _ in range(_MOST_BETWEEN + 1):
         found = grammar.hedge_before.match_before(scene.tokens, at)
         if found is not None and _may_hedge(scene, grammar, found.first, found.last, draft):
+            if found.payload == "up_to" and _says_level(scene, grammar, found.first, found.last):
+                return None
             words = scene.folded[scene.tokens[found.first].start : scene.tokens[found.last - 1].end]
             return found.payload, found.first, words
         skip = grammar.hedge_between.match_before(scene.tokens, at)
@@ -51,6 +51,21 @@ def _before(scene: Scene, grammar: Grammar, draft: Draft) -> tuple[Modifier, int
             return None
         at = skip.first
     return None
+
+
+def _says_level(scene: Scene, grammar: Grammar, first: int, last: int) -> bool:
+    """до, hasta, jusqu'à, حتى behind a word of change lead to the level reached: вырос до 21 356."""
+    if grammar.change["to"].match_before(scene.tokens, last) is None:
+        return False
+    for at in range(first, max(0, first - _CHANGE_REACH), -1):
+        if scene.norm(at - 1) in _CLAUSE_END:
+            return False
+        cue = grammar.change["cue"].match_before(scene.tokens, at) or grammar.change["weak"].match_before(
+            scene.tokens, at
+        )
+        if cue is not None:
+            return True
+    return False
 
 
 def _split(scene: Scene, grammar: Grammar, draft: Draft) -> Modifier | None:
@@ -72,7 +87,7 @@ def _may_hedge(scene: Scene, grammar: Grammar, first: int, last: int, draft: Dra
     norm = scene.norm(first)
     if scene.language == "zh":
         if last - first == 1 and norm in grammar.only_before_scale:
-            return draft.number.kind == "words" and draft.number.mantissa is None and scene.glued(last)
+            return draft.number.kind == "words" and draft.number.scale != 1 and scene.glued(last)
         return scene.glued(last) or last == draft.first
     return scene.sentence_of[first] == scene.sentence_of[draft.first]
 
@@ -87,3 +102,8 @@ def _after(scene: Scene, grammar: Grammar, draft: Draft) -> Modifier | None:
             continue
         return found.payload
     return None
+
+
+def _inverted(scene: Scene, draft: Draft) -> Modifier | None:
+    """Russian puts the unit before the number to say about: тонн 40."""
+    return "about" if draft.inverted and scene.language == "ru" else None

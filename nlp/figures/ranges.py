@@ -5,16 +5,17 @@ from decimal import Decimal
 
 from nlp.figures.draft import Draft, Scene
 from nlp.figures.grammar import Grammar
-from nlp.figures.unit_finder import UnitFound, find_unit
-from nlp.number import Number, NumberReader
-from nlp.number_zh import ChineseNumberReader
+from nlp.figures.money import UnitFound
+from nlp.figures.share import Reader
+from nlp.figures.unit_finder import find_unit
+from nlp.number import Number
 
 _DASHES = frozenset("-–—~～")
 _CHANGE_REACH = 12
 _TO_WORDS_NEED = ("fr", "es", "ru", "ar", "en")
 
 
-def join_range(scene: Scene, grammar: Grammar, draft: Draft, reader: NumberReader | ChineseNumberReader) -> bool:
+def join_range(scene: Scene, grammar: Grammar, draft: Draft, reader: Reader) -> bool:
     """Make the draft a range, with the unit of its second number, where a second number bounds it; else False."""
     own = find_unit(scene, grammar, draft)
     for after, first_unit in _ends(draft, own):
@@ -44,9 +45,7 @@ def _ends(draft: Draft, own: UnitFound | None) -> list[tuple[int, UnitFound | No
     return ends
 
 
-def _second(
-    scene: Scene, grammar: Grammar, reader: NumberReader | ChineseNumberReader, draft: Draft, after: int
-) -> Number | None:
+def _second(scene: Scene, grammar: Grammar, reader: Reader, draft: Draft, after: int) -> Number | None:
     tokens = scene.tokens
     if after >= len(tokens):
         return None

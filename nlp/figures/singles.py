@@ -4,91 +4,111 @@ from decimal import Decimal
 
 from nlp.figures.draft import Draft, Scene
 from nlp.figures.grammar import Grammar
+from nlp.figures.money import make_found
+from nlp.figures.share import Reader
 from nlp.number import Number
+from nlp.unit import UnitWord
 
-_ZH_DOUBLINGS = {
-    "翻番": 2,
-    "翻一番": 2,
-    "翻了一番": 2,
-    "翻两番": 4,
-    "翻了两番": 4,
-    "翻兩番": 4,
-    "翻三番": 8,
-    "翻了三番": 8,
-    "翻倍": 2,
-}
+_ZH_DOUBLINGS = {"": 2, "一": 2, "1": 2, "两": 4, "兩": 4, "二": 4, "2": 4, "三": 8, "3": 8, "倍": 2}
 """番 doubles: n of them multiply by 2 to the n."""
+_ZH_NEARLY = frozenset(("近", "约", "約", "将近"))
 _AR_ONE = frozenset(("واحد", "واحدة", "واحدا"))
 _AR_DUAL = ("ين", "ان")
-_NO_STATEMENT_EN = frozenset(("a", "twice", "every", "double"))
+_NOT_COUNTED = frozenset(("time", "ratio", "temperature"))
 
 
-def read_multiple(scene: Scene, grammar: Grammar, index: int) -> Draft | None:
-    """A word of multiplication at this token as `times`, or None."""
+def read_multiple(scene: Scene, grammar: Grammar, reader: Reader, index: int) -> Draft | None:
+    """A word of multiplication at this token as `times`, or None; "multiplié par 3" takes the number behind it."""
     if scene.language == "zh":
         return _doubling(scene, index)
     found = grammar.multiple.match(scene.tokens, index)
     if found is None:
         return None
-    norm = scene.norm(index)
-    if norm in ("double", "triple", "twice", "thrice", "doble") and scene.norm(found.last) not in (
-        "the", "that", "as", "its", "what", "their", "last", "que", "de", "del", "of", "from", "in",
-    ):  # fmt: skip
+    value, last, end = found.payload, found.last, found.end
+    change = "increase_to"
+    if not value:  # the word multiplies by the number behind it
+        number = reader.read(scene.tokens, last) if last < len(scene.tokens) else None
+        if number is None or number.value > 1000 or grammar.units.after.match(scene.tokens, number.last) is not None:
+            return None
+        value, last, end = number.value, number.last, number.end
+    elif grammar.only_compared.match(scene.tokens, index) is not None:
+        if grammar.compared.match(scene.tokens, last) is None:
+            return None
+        change = "increase_to" if scene.language != "en" else ""
+    elif scene.language == "ar" and _counted_behind(scene, grammar, reader, last):
         return None
-    number = Number(found.payload, index, found.last, found.start, found.end, "multiple")
-    draft = Draft(number, found.payload, index, found.last, found.start, found.end)
-    draft.unit, draft.unit_kind, draft.change = "times", "multiple", "increase_to"
-    draft.confidence = 0.8
+    number = Number(value, index, last, found.start, end, "multiple")
+    draft = Draft(number, value, index, last, found.start, end)
+    draft.unit, draft.unit_kind, draft.confidence = "times", "multiple", 0.8
+    draft.change = change or None  # type: ignore[assignment]  # one of the changes
     return draft
 
 
+def _counted_behind(scene: Scene, grammar: Grammar, reader: Reader, at: int) -> bool:
+    """تضاعفت المبيعات ثلاث مرات: the number behind says how often."""
+    for index in range(at, min(at + 5, len(scene.tokens))):
+        number = reader.read(scene.tokens, index)
+        if number is not None:
+            unit = grammar.units.after.match(scene.tokens, number.last)
+            return unit is not None and unit.payload.unit == "times"
+    return False
+
+
 def _doubling(scene: Scene, index: int) -> Draft | None:
+    """翻番, 翻了两番, 翻了近一番, 翻倍."""
     if scene.norm(index) != "翻":
         return None
-    for length in (4, 3, 2):
-        word = "".join(scene.norm(index + offset) for offset in range(length))
-        if word in _ZH_DOUBLINGS:
-            value = Decimal(_ZH_DOUBLINGS[word])
-            start, end = scene.tokens[index].start, scene.tokens[index + length - 1].end
-            draft = Draft(
-                Number(value, index, index + length, start, end, "multiple"),
-                value,
-                index,
-                index + length,
-                start,
-                end,
-            )
-            draft.unit, draft.unit_kind = "times", "multiple"
-            return draft
-    return None
+    at, nearly = index + 1, False
+    while scene.norm(at) in ("了", "近", "约", "約"):
+        nearly = nearly or scene.norm(at) in _ZH_NEARLY
+        at += 1
+    if scene.norm(at) == "倍" or scene.norm(at) == "番":
+        value, last = 2, at + 1
+    elif scene.norm(at) in _ZH_DOUBLINGS and scene.norm(at + 1) == "番":
+        value, last = _ZH_DOUBLINGS[scene.norm(at)], at + 2
+    else:
+        return None
+    first = at if nearly else index
+    start, end = scene.tokens[first].start, scene.tokens[last - 1].end
+    inside = "about" if nearly else None
+    number = Number(Decimal(value), first, last, start, end, "multiple", inside=inside)  # type: ignore[arg-type]
+    draft = Draft(number, Decimal(value), first, last, start, end)
+    draft.unit, draft.unit_kind, draft.change = "times", "multiple", "increase_to"
+    return draft
 
 
 def read_noun_number(scene: Scene, grammar: Grammar, index: int) -> Draft | None:
-    """Arabic: a measure followed by "one" (مو واحد), or a measure in the dual (هكتارين)."""
+    """Arabic: a measure followed by "one" (مو واحد), or a noun in the dual (هكتارين, دينارين)."""
     if scene.language != "ar" or scene.tokens[index].kind != "word":
         return None
     token = scene.tokens[index]
     found = grammar.units.after.match(scene.tokens, index)
-    if found is not None and scene.norm(found.last) in _AR_ONE:
-        if found.payload.kind not in ("measure", "money") or found.payload.dimension == "time":
+    if found is not None:
+        if scene.norm(found.last) not in _AR_ONE or not _is_measure(found.payload):
             return None
-        return _noun_draft(scene, grammar, Decimal(1), index, found.last + 1, found.start)
-    if found is None and token.norm.endswith(_AR_DUAL) and len(token.norm) > 4:
+        return _noun_draft(scene, grammar, Decimal(1), index, found.last + 1)
+    if token.norm.endswith(_AR_DUAL) and len(token.norm) > 4:
         stem = token._replace(norm=token.norm[:-2])
-        single = grammar.units.after.match([*scene.tokens[:index], stem], index)
-        if single is None or single.payload.kind not in ("measure", "money") or single.payload.dimension == "time":
+        single = grammar.units.after.match((stem,), 0)
+        if single is None or not _is_measure(single.payload):
             return None
-        return _noun_draft(scene, grammar, Decimal(2), index, index + 1, single.start)
+        return _noun_draft(scene, grammar, Decimal(2), index, index + 1)
     return None
 
 
-def _noun_draft(scene: Scene, grammar: Grammar, value: Decimal, first: int, last: int, start: int) -> Draft:
-    end = scene.tokens[last - 1].end
-    draft = Draft(Number(value, first, last, start, end, "words"), value, first, last, start, end)
+def _is_measure(word: UnitWord) -> bool:
+    return word.kind in ("measure", "money") and word.dimension not in _NOT_COUNTED
+
+
+def _noun_draft(scene: Scene, grammar: Grammar, value: Decimal, first: int, last: int) -> Draft | None:
     token = scene.tokens[first]
     stem = token._replace(norm=token.norm[:-2]) if value == 2 else token
-    found = grammar.units.after.match([*scene.tokens[:first], stem], first)
-    if found is not None:
-        draft.unit, _ = found.payload.resolve(scene.country)
-        draft.unit_kind = found.payload.kind
+    found = grammar.units.after.match((stem, *scene.tokens[first + 1 : first + 3]), 0)
+    if found is None:
+        return None
+    placed = found._replace(first=first, last=first + found.last)
+    start, end = found.start, scene.tokens[last - 1].end
+    draft = Draft(Number(value, first, last, start, end, "words"), value, first, last, start, end)
+    unit = make_found(scene, placed)
+    draft.unit, draft.unit_kind, draft.confidence = unit.unit, unit.kind, unit.confidence
     return draft

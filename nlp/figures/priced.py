@@ -1,0 +1,194 @@
+"""Rates told from afar: the kilo that a clause prices, each of those counted before, what is compared with a rate."""
+
+from decimal import Decimal
+
+from nlp.figures.draft import Draft, Scene
+from nlp.figures.grammar import Grammar
+from nlp.figures.rate import join_units
+from nlp.phrase import Match
+from nlp.unit import UnitWord, dimension_of
+
+_REACH = 26
+"""Tokens before a sum of money in which the thing that it prices may stand."""
+_LIKE = Decimal(15)
+"""Two prices of one thing lie within this factor of each other."""
+_PRICED_DIMENSIONS = ("mass", "volume", "area")
+_PACKINGS = frozenset(
+    ("package", "parcel", "bottle", "basket", "head", "order", "barrel", "can", "tree", "piece", "egg")
+)
+_HOLDERS = frozenset(("person", "household"))
+_HARD = frozenset(".;؛。；!?！？")
+_RATE_CONFIDENCE = 0.75
+
+
+def apply_prices(scene: Scene, grammar: Grammar, drafts: list[Draft]) -> None:
+    """Make rates of sums of money that price one of something named elsewhere in their sentence, in place."""
+    taken = {at for draft in drafts for at in range(draft.first, draft.last)}
+    for position, draft in enumerate(drafts):
+        if draft.unit is None or "/" in draft.unit:
+            continue
+        if dimension_of(draft.unit) == "money":
+            second = (
+                _each_behind(scene, grammar, drafts, position)
+                or _each_before(scene, grammar, draft, taken)
+                or _priced_before(scene, grammar, draft, taken)
+            )
+        elif dimension_of(draft.unit) == "mass" and scene.language == "zh":
+            second = _area_before(scene, grammar, draft)
+        else:
+            continue
+        if second is not None:
+            _join(draft, second)
+    for position, draft in enumerate(drafts):
+        if draft.unit is not None and "/" in draft.unit:
+            _spread(scene, drafts, position)
+
+
+def _join(draft: Draft, second: str) -> None:
+    word = UnitWord(second, dimension_of(second) or "count", "count")
+    kind = "money" if dimension_of(draft.unit) == "money" else "measure"
+    unit = join_units(draft.unit or "", kind, word)
+    if unit is not None:
+        draft.unit, draft.unit_kind = unit, "rate"
+        draft.confidence = min(draft.confidence, _RATE_CONFIDENCE)
+
+
+def _each_behind(scene: Scene, grammar: Grammar, drafts: list[Draft], position: int) -> str | None:
+    """Q385 cada uno: of what was counted before; la pièce, за штуку: of pieces."""
+    draft = drafts[position]
+    piece = grammar.per_piece.match(scene.tokens, draft.last)
+    if piece is not None:
+        return piece.payload
+    if grammar.each_behind.match(scene.tokens, draft.last) is None:
+        return None
+    for other in reversed(drafts[:position]):
+        if scene.sentence_of[other.first] != scene.sentence_of[draft.first]:
+            return None
+        if dimension_of(other.unit) in ("mass", "volume", "area", "count"):
+            return other.unit
+    return None
+
+
+def _each_before(scene: Scene, grammar: Grammar, draft: Draft, taken: set[int]) -> str | None:
+    """Each household received, 每公斤由, каждый ящик по: the unit behind "each" in the sentence before the money."""
+    for at in _back(scene, draft.lead):
+        each = grammar.each.match_before(scene.tokens, at)
+        if each is None:
+            continue
+        unit = _unit_at(scene, grammar, at, taken)
+        if unit is None or unit.payload.dimension in ("time", "ratio") or unit.payload.kind == "money":
+            return None
+        if unit.payload.unit in _HOLDERS and _speaks_of_income(scene, grammar, at, draft.lead):
+            return None
+        return unit.payload.unit
+    return None
+
+
+def _priced_before(scene: Scene, grammar: Grammar, draft: Draft, taken: set[int]) -> str | None:
+    """The price of a litre was; le kilo se négocie à; килограмм уходил по: one measure or packing that has a price."""
+    for at in _back(scene, draft.lead):
+        unit = _unit_at(scene, grammar, at, taken)
+        if unit is None or not _is_one(scene, grammar, at, unit):
+            continue
+        known = unit.payload.unit
+        if unit.payload.dimension not in _PRICED_DIMENSIONS and known not in _PACKINGS:
+            continue
+        if _speaks_of_price(scene, grammar, at, draft):
+            return known
+    return None
+
+
+def _area_before(scene: Scene, grammar: Grammar, draft: Draft) -> str | None:
+    """亩产340斤, 平均亩产达1200公斤."""
+    for at in range(draft.lead, max(draft.lead - 5, 0), -1):
+        found = grammar.yield_of.match_before(scene.tokens, at)
+        if found is not None:
+            return found.payload
+    return None
+
+
+def _back(scene: Scene, lead: int) -> range:
+    """Tokens before the figure, nearest first, to the border of the sentence."""
+    stop = lead
+    while stop > 0 and lead - stop < _REACH:
+        if scene.norm(stop - 1) in _HARD or scene.sentence_of[stop - 1] != scene.sentence_of[lead]:
+            break
+        stop -= 1
+    return range(lead - 1, stop - 1, -1)
+
+
+def _unit_at(scene: Scene, grammar: Grammar, at: int, taken: set[int]) -> Match[UnitWord] | None:
+    if at in taken or scene.tokens[at].kind not in ("word", "han"):
+        return None
+    found = grammar.units.after.match(scene.tokens, at)
+    return found if found is not None and found.payload.unit is not None else None
+
+
+def _is_one(scene: Scene, grammar: Grammar, at: int, unit: Match[UnitWord]) -> bool:
+    """True where the words speak of one of it: a singular behind an article (or no number at all)."""
+    before, norm = scene.norm(at - 1), scene.norm(unit.last - 1)
+    if scene.language == "zh":
+        return before == "一"
+    if scene.language == "ar":
+        return norm.startswith(("ال", "لل", "وال")) or grammar.price.match_before(scene.tokens, at) is not None
+    if scene.language == "ru":
+        return not norm.endswith(("ов", "ей", "ами", "ям", "ах")) and scene.tokens[at - 1].kind != "num"
+    if norm.endswith("s") or at == 0:
+        return False
+    if before in grammar.one:
+        return True
+    sized = at >= 2 and scene.tokens[at - 1].kind == "word" and _is_size(scene, grammar, at - 1)
+    return sized or (before == "'" and scene.norm(at - 2) in ("l", "d"))
+
+
+def _is_size(scene: Scene, grammar: Grammar, at: int) -> bool:
+    """A 100kg bag, a 50-kilogramme bag: an article stands before the size."""
+    if grammar.units.after.match(scene.tokens, at) is None:
+        return False
+    number = at - 1 if scene.tokens[at - 1].kind == "num" else at - 2
+    return number > 0 and scene.tokens[number].kind == "num" and scene.norm(number - 1) in grammar.one
+
+
+def _speaks_of_price(scene: Scene, grammar: Grammar, at: int, draft: Draft) -> bool:
+    """A word of price or of change stands from the words before the unit up to the figure."""
+    if draft.number.scale > 1000:
+        return False
+    begin = max(0, at - 6)
+    return any(
+        grammar.price.match(scene.tokens, index) is not None
+        or grammar.change["cue"].match(scene.tokens, index) is not None
+        for index in range(begin, draft.lead)
+        if scene.sentence_of[index] == scene.sentence_of[draft.first]
+    )
+
+
+def _speaks_of_income(scene: Scene, grammar: Grammar, first: int, last: int) -> bool:
+    return any(grammar.income.match(scene.tokens, index) is not None for index in range(first, last))
+
+
+def _spread(scene: Scene, drafts: list[Draft], position: int) -> None:
+    """Sums compared with a rate are rates too: (about $0.58), from 22,000 dong, contre 4,25 €."""
+    draft = drafts[position]
+    currency, _, second = (draft.unit or "").partition("/")
+    if dimension_of(currency) != "money":
+        return
+    for other in drafts:
+        if other is draft or other.unit is None or "/" in other.unit or dimension_of(other.unit) != "money":
+            continue
+        if scene.sentence_of[other.first] != scene.sentence_of[draft.first]:
+            continue
+        is_like = other.unit == currency and other.number.scale <= 1000 and _alike(draft, other)
+        if is_like or _is_bracketed(scene, draft, other):
+            _join(other, second)
+
+
+def _alike(one: Draft, other: Draft) -> bool:
+    low, high = sorted((one.value, other.value))
+    return low > 0 and high / low <= _LIKE
+
+
+def _is_bracketed(scene: Scene, draft: Draft, other: Draft) -> bool:
+    """The other stands in brackets right behind."""
+    return draft.number.last <= other.lead and other.lead - draft.last <= 2 and "(" in (
+        scene.norm(other.lead - 1), scene.norm(other.lead - 2)
+    )  # fmt: skip

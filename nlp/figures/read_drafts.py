@@ -1,0 +1,141 @@
+"""Reads the numbers of a text one after another, each with its unit, as drafts of figures."""
+
+from dataclasses import replace
+from decimal import Decimal
+
+from nlp.figures.draft import Draft, Scene
+from nlp.figures.grammar import Grammar
+from nlp.figures.guard import is_no_figure
+from nlp.figures.mask import Mask
+from nlp.figures.money import UnitFound
+from nlp.figures.person_age import is_age
+from nlp.figures.ranges import join_range
+from nlp.figures.share import Reader, read_share
+from nlp.figures.singles import read_multiple, read_noun_number
+from nlp.figures.small_change import add_small_change
+from nlp.figures.unit_finder import find_unit
+from nlp.number import Number
+from nlp.unit import dimension_of
+
+_ALTERNATIVE_UNITS = {"feddan": ("acre", 0.5), "acre": ("feddan", 0.3)}
+"""Arabic فدان renders both; which is meant the country tells, and never for certain."""
+_LEAST_WORD_COUNT = 3
+"""One and two in words before a counted noun are rarely statistics ("two companies")."""
+_TEN = Decimal(10)
+_VAGUE_CONFIDENCE = 0.5
+
+
+def read_drafts(scene: Scene, grammar: Grammar, reader: Reader, mask: Mask, *, digits_only: bool) -> list[Draft]:
+    """Return the drafts in text order; `digits_only` for texts in a language without a pack."""
+    drafts: list[Draft] = []
+    index, count = 0, len(scene.tokens)
+    while index < count:
+        token = scene.tokens[index]
+        if token.kind == "sym" or (digits_only and token.kind != "num"):
+            index += 1
+            continue
+        number = reader.read(scene.tokens, index) if reader.may_begin(token) else None
+        draft, skip_to = _read_one(scene, grammar, reader, mask, index, number)
+        if draft is None:
+            index = max(skip_to, index + 1)
+            continue
+        drafts.append(draft)
+        index = max(draft.last, index + 1)
+    return drafts
+
+
+def _read_one(
+    scene: Scene, grammar: Grammar, reader: Reader, mask: Mask, index: int, number: Number | None
+) -> tuple[Draft | None, int]:
+    """The draft that begins at this token, or None with the token to go on at."""
+    share = read_share(scene, grammar, reader, index, number)
+    if share is not None and not mask.covers(share.start, share.end):
+        return share, 0
+    if number is None:
+        draft = read_multiple(scene, grammar, reader, index) or read_noun_number(scene, grammar, index)
+        return (None, 0) if draft is None or mask.covers(draft.start, draft.start + 1) else (draft, 0)
+    if mask.covers(number.start, number.end) or is_no_figure(scene, grammar, number):
+        return None, number.last if number.kind == "digits" else index + 1
+    draft = _make_draft(scene, grammar, reader, number)
+    if draft is None:
+        return read_noun_number(scene, grammar, index), 0
+    return (None, 0) if mask.covers(draft.start, draft.start + 1) else (draft, 0)
+
+
+def _make_draft(scene: Scene, grammar: Grammar, reader: Reader, number: Number) -> Draft | None:
+    draft = Draft(number, number.value, number.first, number.last, number.start, number.end)
+    draft.value_max = number.upper
+    if number.upper is not None or not join_range(scene, grammar, draft, reader):
+        _apply_unit(scene, grammar, draft, reader)
+    if number.kind == "fraction" and draft.unit is None:
+        draft.unit, draft.unit_kind = "percent", "fraction"
+    if number.kind == "vague":
+        draft.confidence = _VAGUE_CONFIDENCE
+    return draft if _is_worth(draft) else None
+
+
+def _apply_unit(scene: Scene, grammar: Grammar, draft: Draft, reader: Reader) -> None:
+    found = find_unit(scene, grammar, draft)
+    if found is None:
+        return
+    if draft.number.kind == "fraction":
+        if found.kind in ("measure", "money", "rate") and found.unit != "percent":
+            return
+        draft.unit, draft.unit_kind = "percent", "fraction"
+        draft.last, draft.end = max(draft.last, found.last), max(draft.end, found.end)
+        return
+    take_unit(draft, found)
+    if scene.language == "zh":
+        add_small_change(scene, grammar, draft, reader)
+    if draft.unit in _ALTERNATIVE_UNITS and scene.language == "ar":
+        _add_other_feddan(draft)
+    if draft.unit in ("year", "person") and is_age(scene, grammar, draft):
+        draft.unit = "year_of_age"
+    if draft.unit == "times" and _counts_views(scene, grammar, draft):
+        draft.unit, draft.unit_kind = "view", "count"
+
+
+def take_unit(draft: Draft, found: UnitFound) -> None:
+    """Give the draft its unit; cents and tenths change its value."""
+    share = found.share
+    if found.kind == "tenths":
+        share = _TEN if draft.value < _TEN else Decimal(1)  # 三成 is 30 percent, 85折 is 85
+    draft.value *= share
+    if draft.value_max is not None:
+        draft.value_max *= share
+    if share != 1:
+        draft.number = replace(draft.number, step=None, rounded=False)
+    draft.unit, draft.unit_kind = found.unit, found.kind
+    draft.unit_span = (found.start, found.end)
+    draft.confidence = min(draft.confidence, found.confidence)
+    draft.first, draft.start = min(draft.first, found.first), min(draft.start, found.start)
+    draft.last, draft.end = max(draft.last, found.last), max(draft.end, found.end)
+
+
+def _add_other_feddan(draft: Draft) -> None:
+    """فدان is the feddan, and renders the acre in texts on other countries: the other reading is a candidate."""
+    other, score = _ALTERNATIVE_UNITS[draft.unit or ""]
+    draft.candidates.append((draft.value, other, score))
+
+
+def _counts_views(scene: Scene, grammar: Grammar, draft: Draft) -> bool:
+    """Watched 5,000 times: a word of watching in the sentence before the figure."""
+    sentence = scene.sentence_of[draft.first]
+    return any(
+        scene.sentence_of[at] == sentence and grammar.view.match(scene.tokens, at) is not None
+        for at in range(max(0, draft.first - 12), min(len(scene.tokens), draft.last + 3))
+    )
+
+
+def _is_worth(draft: Draft) -> bool:
+    """Spelled-out ones and twos before a noun are no statistics; nor is a bare 一."""
+    number = draft.number
+    if number.kind != "words" or draft.value_max is not None or number.scale != 1:
+        return True
+    if number.value == Decimal("0.5"):
+        return draft.unit_kind in ("measure", "money", "rate")
+    if draft.unit_kind in ("count", "person", "inferred", None):
+        return draft.value >= _LEAST_WORD_COUNT
+    if dimension_of(draft.unit) == "time":
+        return number.value >= 2
+    return number.value != 1 or draft.unit_kind == "rate" or dimension_of(draft.unit) in ("area", "mass", "money")
