@@ -13,6 +13,7 @@ from nlp.surroundings import is_title
 from nlp.text_view import TextView
 
 _LONGEST_NAME = 64
+_SHORTEST_CHINESE = 2
 _LONGEST_CHINESE_NAME = 16
 _SHORTEST_ARABIC = 3
 _LONGEST_ACRONYM = 3
@@ -88,17 +89,19 @@ def find_named(normalized: NormalizedText, pack: PlacePack, gazetteer: Gazetteer
             end = start + len(key) - shift
             if not _is_whole(text, end, key) or masked.overlaps(*normalized.body_span(start, end)):
                 continue
-            if key in pack.blockers:
+            if key in pack.blockers or (pack.language == "zh" and len(key) < _SHORTEST_CHINESE):
                 break
-            if len(key) <= _LONGEST_ACRONYM and key.isascii() and not normalized.view.body[start:end].isupper():
-                continue
+            options = gazetteer.find_options(key)
+            is_acronym = len(key) <= _LONGEST_ACRONYM and key.isascii() and gazetteer.place(options[0].index).level == 0
+            if is_acronym and not normalized.view.body[start:end].isupper():
+                continue  # us is no US; Lot is a département
             before, noun = _noun(text, start, end, pack)
             found.append(
                 Named(
                     start,
                     end,
                     key,
-                    gazetteer.find_options(key),
+                    options,
                     noun,
                     before,
                     begins_sentence=begins_sentence(text, start),
@@ -160,7 +163,11 @@ def _beside_capitals(
     """Susan Rice, Antonia Quesada; not "In Kenya" or "Eastern Kenya", whose first words go with places."""
     last_word = start + normalized.text[start:end].rfind(" ") + 1
     # Вологодской области: a noun with a small letter closes the name.
-    if not normalized.body_at(last_word).isupper() or pack.language in ("ar", "zh") or is_title(normalized.view, normalized.body_span(start, end)[0]):
+    if (
+        not normalized.body_at(last_word).isupper()
+        or pack.language in ("ar", "zh")
+        or is_title(normalized.view, normalized.body_span(start, end)[0])
+    ):
         return ()
     text, found = normalized.text, []
     if text[end : end + 1] == " " and end + 1 < len(text) and normalized.body_at(end + 1).isupper():

@@ -32,6 +32,10 @@ class PlacePack:
     inner_words: frozenset[str]
     """Small words within such a name; in Arabic those that a second word follows."""
     support_before: frozenset[str]
+    support_endings: tuple[str, ...]
+    """The same for Chinese, which does not divide words."""
+    surnames: frozenset[str]
+    """Chinese: signs that make a person of the name after them (赵定西)."""
     person_before: frozenset[str]
     person_after: frozenset[tuple[str, ...]]
     part_after: frozenset[tuple[str, ...]]
@@ -79,6 +83,8 @@ def load_place_pack(language: str) -> PlacePack:
         longest_name=raw["name"]["longest_words"],
         inner_words=frozenset(map(normalize_name, raw["name"]["inner"])),
         support_before=frozenset(map(normalize_name, raw["support"]["before"])),
+        support_endings=tuple(raw["support"]["before"]) if language == "zh" else (),
+        surnames=frozenset(raw["reject"].get("surnames", "")),
         person_before=frozenset(map(normalize_name, reject["person_before"])),
         person_after=_phrases(reject["person_after"]),
         part_after=_phrases(reject["part_after"]),

