@@ -142,6 +142,7 @@ class SourceSpider(CapturingSpider):
             pages = tuple(page for page in pages if is_article(page.url))
         crawl = self.job.settings.crawl
         assert response.request is not None
+        version = Validator(_header(response, b"ETag"), _header(response, b"Last-Modified"))
         new = self.frontier.add_found(
             source.id,
             pages,
@@ -149,7 +150,8 @@ class SourceSpider(CapturingSpider):
             refetch_after=self.refetch_after,
             follow_revisions=timedelta(days=crawl.follow_revisions_days),
             index_url=response.request.url,
-            version=Validator(_header(response, b"ETag"), _header(response, b"Last-Modified")),
+            # "Not modified" would hide the pages behind this one, where an earlier visit was broken off before them.
+            version=None if index.further else version,
         )
         if new:
             self.tell(CrawlEvent(kind="found", source_id=source.id, url=response.url, count=new))

