@@ -62,9 +62,11 @@ class SourceSpider(CapturingSpider):
             ("sitemap", source.sitemaps),
             ("listing", source.listings),
         )
+        # Where revisions are followed, a feed that has not changed still names the pages to look at again.
+        conditional = not self.job.settings.crawl.follow_revisions_days
         for kind, urls in kinds:
             for url in urls:
-                yield self._make_index_request(source, kind, url, conditional=True)
+                yield self._make_index_request(source, kind, url, conditional=conditional)
 
     def tell(self, event: CrawlEvent) -> None:
         """Count for the visit, and pass on."""

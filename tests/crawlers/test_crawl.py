@@ -233,7 +233,7 @@ def test_a_known_page_is_fetched_anew_only_for_revisions(
 ) -> None:
     site.put_article("/a", "Apples", "The county sold 100 tonnes of apples online in May.")
     site.put_article("/a", "Apples", "Correction: the county sold 200 tonnes of apples online in May.")
-    site.put_feed("/feed.xml", ["/a"])
+    site.put_feed("/feed.xml", ["/a"], ETag='"1"')
     source = site.source(feeds=["/feed.xml"])
     assert run_crawl([source], settings).captured == 1
     assert run_crawl([source], settings).captured == 0
