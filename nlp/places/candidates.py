@@ -185,8 +185,20 @@ def _beside_capitals(
 def _noun(text: str, start: int, end: int, pack: PlacePack) -> tuple[tuple[str, ...], Noun | None]:
     """The words before a name, and the noun after or before it."""
     before, before_end = words_before(text, start)
+    if pack.language == "zh":
+        return before, _chinese_noun(text, start, end, pack)
     after = find_noun_after(text, end, pack)
     return before, after or find_noun_before(before, before_end, pack)
+
+
+def _chinese_noun(text: str, start: int, end: int, pack: PlacePack) -> Noun | None:
+    """The suffix that ends a name (贵州省), or that goes on after it and makes another name of it (海兴镇)."""
+    own = next((suffix for suffix in pack.after if text.endswith(suffix[0], start + 1, end)), None)
+    if own is not None:
+        return Noun(pack.after[own], end, end, own, is_after=False)
+    if pack.suffix is not None and (further := pack.suffix.pattern.match(text, end)):
+        return Noun(pack.after[(further["suffix"],)], end, end, (further["suffix"],), is_after=False)
+    return None
 
 
 def find_noun_after(text: str, end: int, pack: PlacePack) -> Noun | None:

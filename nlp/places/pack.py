@@ -113,11 +113,13 @@ def _suffix_rules(unlisted: dict[str, Any]) -> SuffixRules:
 
 
 def _nouns(raw: dict[str, list[PlaceKind]]) -> dict[tuple[str, ...], tuple[PlaceKind, ...]]:
-    return {
+    nouns = {
         tuple(PIECE.findall(normalize_name(form))): tuple(kinds)
         for pattern, kinds in raw.items()
         for form in expand_forms(pattern)
     }
+    # The longest first: 自治州 before 州.
+    return dict(sorted(nouns.items(), key=lambda row: -sum(map(len, row[0]))))
 
 
 def _phrases(raw: Iterable[str]) -> frozenset[tuple[str, ...]]:

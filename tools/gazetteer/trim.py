@@ -33,7 +33,8 @@ def trim_names(name: str, language: str) -> tuple[str, ...]:
     if found:
         bare = bare[found.end() :]
     bare = bare.strip()
-    if len(bare) < 2:
+    # Бийский is no name without its район.
+    if len(bare) < 2 or (language == "ru" and bare != name and re.search("(ский|ская|ское|ный|ная|ное)$", bare)):
         return (name,)
     bare = bare[0].upper() + bare[1:]
     return (bare,) if bare == name else (bare, name)

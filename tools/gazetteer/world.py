@@ -126,6 +126,8 @@ def make_subdivisions(
             labels={"en": label}, codes={"iso": f"{country}-{part}"},
         )  # fmt: skip
         draft.add(english, OTHER)
+        if country == "TW" and by_language.get("zh", "").endswith(("县", "縣")) and not label.endswith("County"):
+            draft.label = draft.labels["en"] = f"{label} County"
         for language, name in by_language.items():
             _add_named(draft, language, name)
         drafts.append(draft)
@@ -147,6 +149,7 @@ def _add_named(draft: Draft, language: str, name: str) -> None:
 
 
 def _label(english: str) -> str:
+    english = re.sub(r"[²³0-9]+$", "", english).strip()
     bare = re.sub(r" (Province|Governorate|Region|State|Department|Prefecture|Voivodeship|Parish)$", "", english)
     return re.sub(r"^(Province|State|Department) of ", "", bare)
 
