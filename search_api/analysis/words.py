@@ -3,6 +3,7 @@
 import re
 import unicodedata
 from collections.abc import Iterator
+from functools import lru_cache
 from typing import Literal, NamedTuple
 
 WordKind = Literal["word", "number", "han"]
@@ -22,6 +23,9 @@ _PIECE = re.compile(
     """,
     re.VERBOSE,
 )
+_LETTERS = re.compile(r"[^\W_]+")
+_KEPT_PIECES = 200_000
+"""Remembered: news texts repeat their words."""
 _IGNORED = re.compile(rf"[{_MARKS}]")
 _APOSTROPHE = re.compile(f"[{_APOSTROPHES}]")
 _ELIDED = frozenset(("l", "d", "j", "m", "t", "s", "n", "c", "qu"))
@@ -55,8 +59,18 @@ def split_words(text: str) -> Iterator[SourceWord]:
         elif kind == "number":
             yield SourceWord(_to_ascii_digits(found.group()), start, end, "number")
         else:
-            for first, last in _split_at_apostrophes(found.group()):
-                yield from _fold_word(text[start + first : start + last], start + first, start + last)
+            for first, last, folded in _read_piece(found.group()):
+                yield SourceWord(folded, start + first, start + last, "word")
+
+
+@lru_cache(maxsize=_KEPT_PIECES)
+def _read_piece(piece: str) -> tuple[tuple[int, int, str], ...]:
+    """The words of a piece: where each begins and ends in it, and its folded form."""
+    return tuple(
+        (first, last, folded)
+        for first, last in _split_at_apostrophes(piece)
+        for folded in _fold_word(piece[first:last])
+    )
 
 
 def _split_at_apostrophes(word: str) -> Iterator[tuple[int, int]]:
@@ -77,11 +91,10 @@ def _split_at_apostrophes(word: str) -> Iterator[tuple[int, int]]:
         start = mark.end() if mark else end
 
 
-def _fold_word(word: str, start: int, end: int) -> Iterator[SourceWord]:
+def _fold_word(word: str) -> list[str]:
     """Case-fold one word; what its compatibility form splits into (℡, ﷺ) shares the span."""
     folded = _IGNORED.sub("", unicodedata.normalize("NFKC", _APOSTROPHE.sub("", word)).casefold())
-    for part in re.findall(r"[^\W_]+", folded):
-        yield SourceWord(part[:LONGEST_WORD], start, end, "word")
+    return [part[:LONGEST_WORD] for part in _LETTERS.findall(folded)]
 
 
 def _to_ascii_digits(number: str) -> str:

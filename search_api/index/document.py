@@ -4,6 +4,7 @@ import hashlib
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, field
 from datetime import UTC, date, datetime
+from functools import lru_cache
 from typing import Protocol
 
 from pydantic_core import PydanticSerializationError
@@ -21,6 +22,8 @@ from search_api.index.surrogate import replace_surrogates
 
 NAME_BREAK = "¶"
 """Stands between two names so that no phrase reaches over both; never a token of a text."""
+_KEPT_NAMES = 50_000
+"""Remembered: every claim about China carries its names in six languages."""
 _FIRST_DAY, _LAST_DAY = date.min.toordinal(), date.max.toordinal()
 _ORDER_HEX_DIGITS = 16
 _EPOCH = datetime(1970, 1, 1, tzinfo=UTC)
@@ -295,10 +298,15 @@ def _name_tokens(names: Iterable[tuple[str, str]]) -> TextTokens:
     stems: list[str] = []
     exact: list[str] = []
     for name, language in dict.fromkeys(names):
-        analysis = analyse(name, language)
-        stems += [*_texts(analysis.stems), NAME_BREAK]
-        exact += [*_texts(analysis.exact), NAME_BREAK]
+        tokens = _tokens_of_name(name, language)
+        stems += [*tokens.stems, NAME_BREAK]
+        exact += [*tokens.exact, NAME_BREAK]
     return TextTokens(tuple(stems), tuple(exact))
+
+
+@lru_cache(maxsize=_KEPT_NAMES)
+def _tokens_of_name(name: str, language: str) -> TextTokens:
+    return _tokens(analyse(name, language))
 
 
 def _headline(indexed: IndexedArticle | BriefArticle) -> str:

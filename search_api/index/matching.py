@@ -1,6 +1,7 @@
 """Says why a hit was found, with the spans of the words in its own text: the same for every engine."""
 
 from collections.abc import Iterable, Iterator, Sequence
+from functools import lru_cache
 
 from nlp.model.mention import Binding, Mention
 from nlp.model.span import Span, Words
@@ -10,6 +11,9 @@ from search_api.base_unit import base_unit
 from search_api.index.interval import asked_interval, stated_interval
 from search_api.index.record import ArticleSummary, IndexedClaim, Matched, MatchedField
 from search_api.query import ClaimQuery, Query
+
+_KEPT_ANALYSES = 512
+"""Of quotes and headlines: several claims of an answer share theirs, and pages are asked for again."""
 
 
 def match_claim(indexed: IndexedClaim, query: ClaimQuery, words: Sequence[QueryWord]) -> tuple[Matched, ...]:
@@ -57,6 +61,11 @@ def find_words(analysis: Analysis, word: QueryWord) -> tuple[Span, ...]:
     return tuple(_joined(Span(start=token.start, end=token.end) for token in tokens))
 
 
+@lru_cache(maxsize=_KEPT_ANALYSES)
+def _analyse_again(text: str, language: str) -> Analysis:
+    return analyse(text, language)
+
+
 def _match_words(
     parts: Iterable[tuple[MatchedField, str]], language: str, words: Sequence[QueryWord], *, is_whole: bool = True
 ) -> Iterator[Matched]:
@@ -65,7 +74,7 @@ def _match_words(
         return
     told: set[str] = set()
     for field, text in parts:
-        analysis = analyse(text, language)
+        analysis = _analyse_again(text, language)
         spans = {word.surface: find_words(analysis, word) for word in words}
         held = tuple(surface for surface, found in spans.items() if found)
         told.update(held)

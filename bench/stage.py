@@ -1,0 +1,41 @@
+"""The steps that are measured: what each is called, what it counts, and what it stands beside."""
+
+from collections.abc import Callable
+from dataclasses import dataclass
+from importlib import import_module
+from typing import Any, Literal
+
+from bench.folder import RunFolder
+from bench.measure import Measurement
+
+Who = Literal["ours", "baseline"]
+
+
+@dataclass(frozen=True)
+class Stage:
+    """A step; its module is loaded only in the process that measures it."""
+
+    name: str
+    unit: str
+    baseline: str
+
+    def measure(self, who: Who, folder: RunFolder, *, keeps: bool) -> Measurement:
+        """Measure in this process. `keeps`: what the step makes is left for the next one."""
+        module: Any = import_module(f"bench.{self.name}")
+        if who == "baseline":
+            run_baseline: Callable[[RunFolder], Measurement] = module.measure_baseline
+            return run_baseline(folder)
+        measured: Measurement = module.measure_ours(folder, keeps=keeps)
+        return measured
+
+
+STAGES = {
+    stage.name: stage
+    for stage in (
+        Stage("extraction", "articles", "trafilatura alone"),
+        Stage("annotation", "articles", "spacy.blank tokenising alone"),
+        Stage("indexing", "articles", "tantivy alone, same documents analysed before"),
+        Stage("query", "queries", "tantivy alone, same words and rows"),
+    )
+}
+"""In the order in which each needs what the one before has left."""

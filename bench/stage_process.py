@@ -1,0 +1,26 @@
+"""A process of its own for one measurement: `python -m bench.stage_process STAGE WHO FOLDER [keep]`."""
+
+import sys
+from pathlib import Path
+from typing import get_args
+
+from bench.folder import RunFolder
+from bench.stage import STAGES, Who
+
+
+def main(arguments: list[str]) -> int:
+    """Measure, and print the measurement as a line of JSON."""
+    name, who, root, *more = arguments
+    folder = RunFolder(Path(root))
+    if name == "pages":
+        from bench.pages import make_pages
+
+        folder.keep_pages(make_pages(int(who)))
+        return 0
+    (whose,) = (one for one in get_args(Who) if one == who)
+    print(STAGES[name].measure(whose, folder, keeps="keep" in more).model_dump_json())
+    return 0
+
+
+if __name__ == "__main__":
+    sys.exit(main(sys.argv[1:]))
