@@ -12,7 +12,7 @@ _GAP_AFTER = re.compile(r"[\s\"“”«»’]*")
 def words_before(text: str, start: int) -> tuple[tuple[str, ...], int]:
     """Return the words before an offset, the nearest last, and where the nearest ends; none beyond punctuation.
 
-    >>> words_before("im Süden, in der Provinz «Anhui»", 26)[0]
+    >>> words_before("im süden, in der provinz «anhui»", 26)[0]
     ('in', 'der', 'provinz')
     """
     window = text[max(0, start - _REACH) : start]
