@@ -5,18 +5,16 @@ from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, field
 from datetime import UTC, date, datetime
 from functools import lru_cache
-from typing import Protocol
 
 from pydantic_core import PydanticSerializationError
 
-from nlp.model.article import Reading
 from nlp.model.claim import Claim
-from nlp.model.concept import Concept
 from nlp.model.identity import ID_HEX_DIGITS
 from nlp.model.mention import Binding, Mention
 from search_api.analysis.analyser import Analysis, Token, analyse
 from search_api.base_unit import base_unit
 from search_api.index.interval import Interval, possible_interval, stated_interval
+from search_api.index.naming import ConceptGetter, Naming
 from search_api.index.record import ArticleSummary, BriefArticle, IndexedArticle, IndexedClaim
 from search_api.index.surrogate import replace_surrogates
 
@@ -27,13 +25,6 @@ _KEPT_NAMES = 50_000
 _FIRST_DAY, _LAST_DAY = date.min.toordinal(), date.max.toordinal()
 _ORDER_HEX_DIGITS = 16
 _EPOCH = datetime(1970, 1, 1, tzinfo=UTC)
-
-
-class ConceptGetter(Protocol):
-    """The part of `Concepts` that writing needs."""
-
-    def get(self, concept_id: str) -> Concept | None:
-        """The concept of this id with its parents, None where there is none."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -73,7 +64,7 @@ def _make_documents(
     indexed: IndexedArticle, concepts: ConceptGetter | None, measure_names: dict[str, dict[str, str]]
 ) -> tuple[Document, list[Document]]:
     summary = summarize(indexed)
-    known = _Known(indexed.reading, concepts, measure_names)
+    known = Naming(indexed.reading, concepts, measure_names)
     headline = _tokens(analyse(summary.title, summary.language))
     claims = [_claim_document(claim, summary, headline, known) for claim in indexed.reading.claims]
     return _article_document(indexed, summary, headline, known), claims
@@ -115,51 +106,7 @@ def to_microseconds(moment: datetime) -> int:
     return (since.days * 86_400 + since.seconds) * 1_000_000 + since.microseconds
 
 
-class _Known:
-    """Names and parents of concepts, as far as the caller or the reading itself tells them."""
-
-    def __init__(
-        self, reading: Reading, concepts: ConceptGetter | None, measure_names: dict[str, dict[str, str]]
-    ) -> None:
-        self._concepts = concepts
-        self.measure_names = measure_names
-        self._by_id: dict[str, Mention] = {}
-        self._by_span: dict[tuple[int, int], Mention] = {}
-        for mention in reading.mentions:
-            self._by_span[mention.start, mention.end] = mention
-            if mention.concept_id:
-                self._by_id.setdefault(mention.concept_id, mention)
-
-    def ids(self, bound: Binding | Mention) -> Iterator[str]:
-        """The concept bound and what it lies in; of an unlinked village, what it lies in."""
-        mention = self._mention(bound)
-        if bound.concept_id:
-            yield bound.concept_id
-            concept = self._concepts.get(bound.concept_id) if self._concepts else None
-            if concept is not None:
-                yield from concept.broader
-                return
-        if mention is not None:
-            yield from mention.parent_ids
-
-    def names(self, bound: Binding | Mention) -> Iterator[tuple[str, str]]:
-        """(name, language) of the concept bound and of what it lies in, in every language that is known."""
-        yield bound.surface, "und"
-        for name in (bound.label, *bound.parents):
-            if name:
-                yield name, "en"
-        for concept_id in self.ids(bound):
-            concept = self._concepts.get(concept_id) if self._concepts else None
-            if concept is not None:
-                yield concept.label, "en"
-                yield from ((name, language) for language, name in concept.labels.items())
-
-    def _mention(self, bound: Binding | Mention) -> Mention | None:
-        by_span = self._by_span.get((bound.start, bound.end))
-        return by_span or (self._by_id.get(bound.concept_id) if bound.concept_id else None)
-
-
-def _claim_document(claim: Claim, summary: ArticleSummary, headline: TextTokens, known: _Known) -> Document:
+def _claim_document(claim: Claim, summary: ArticleSummary, headline: TextTokens, known: Naming) -> Document:
     bound = (*claim.places, *claim.products, *claim.organisations)
     names = [name for one in bound for name in known.names(one)]
     if claim.subject is not None:
@@ -215,7 +162,7 @@ def _claim_document(claim: Claim, summary: ArticleSummary, headline: TextTokens,
 
 
 def _article_document(
-    indexed: IndexedArticle, summary: ArticleSummary, headline: TextTokens, known: _Known
+    indexed: IndexedArticle, summary: ArticleSummary, headline: TextTokens, known: Naming
 ) -> Document:
     mentions = indexed.reading.mentions
     told = [claim for claim in indexed.reading.claims if claim.level != "individual"]
@@ -268,13 +215,13 @@ def _linked_organisations(claim: Claim) -> Iterator[Binding]:
             yield bound
 
 
-def _measure_names(claim: Claim, known: _Known) -> Iterator[tuple[str, str]]:
+def _measure_names(claim: Claim, known: Naming) -> Iterator[tuple[str, str]]:
     if claim.measure is not None:
         yield claim.measure.replace("_", " "), "en"
         yield from ((name, language) for language, name in known.measure_names.get(claim.measure, {}).items())
 
 
-def _ids(bound: Iterable[Binding | Mention], known: _Known) -> tuple[str, ...]:
+def _ids(bound: Iterable[Binding | Mention], known: Naming) -> tuple[str, ...]:
     return tuple(dict.fromkeys(concept_id for one in bound for concept_id in known.ids(one)))
 
 

@@ -8,7 +8,8 @@ import tantivy
 
 from search_api.analysis.query_words import QueryWord, analyse_query
 from search_api.index.cursor import Position, open_cursor, seal_cursor
-from search_api.index.document import ConceptGetter, make_documents
+from search_api.index.document import make_documents
+from search_api.index.embedded_facet import count_facets
 from search_api.index.embedded_paging import Row, SortedRows, read_all
 from search_api.index.embedded_query import compile_article_query, compile_claim_query
 from search_api.index.embedded_schema import ID, RECORD, make_schema, to_tantivy
@@ -17,13 +18,12 @@ from search_api.index.error import IndexDamagedError, IndexLockedError, IndexMis
 from search_api.index.hit import make_article_hit, make_claim_hit
 from search_api.index.lock import IndexLock
 from search_api.index.manifest import FORMAT, has_manifest, load_manifest, make_folder, make_manifest
+from search_api.index.naming import ConceptGetter
 from search_api.index.record import (
     ArticleHit,
     ArticlePage,
     ClaimHit,
     ClaimPage,
-    Facet,
-    FacetValue,
     IndexedArticle,
     IndexedClaim,
     IndexStatus,
@@ -36,11 +36,6 @@ from search_api.query import ArticleQuery, ClaimQuery, Query
 ENGINE = "embedded"
 _WRITER_BYTES = 64 * 1024 * 1024
 """Memory that each of the two writers fills before it writes a segment."""
-_FACET_VALUES = 20
-_COUNTED_VALUES = 1_000
-"""Of a facet, so that among equally frequent values the same ones are shown every time."""
-_VALUES_PER_SEGMENT = 50_000
-"""Of a facet: what a segment leaves out is missing in the counts."""
 _ROWS_AT_ONCE = 1000
 Kind = Literal["claims", "articles"]
 _KINDS: tuple[Kind, ...] = ("claims", "articles")
@@ -132,7 +127,7 @@ class EmbeddedIndex:
         return ClaimPage(
             hits=hits,
             total=Total(value=_count(snapshot, found)),
-            facets=_facets(snapshot, found, query.facets),
+            facets=count_facets(snapshot, found, query.facets),
             cursor=cursor,
         )
 
@@ -144,7 +139,7 @@ class EmbeddedIndex:
         return ArticlePage(
             hits=hits,
             total=Total(value=_count(snapshot, found)),
-            facets=_facets(snapshot, found, query.facets),
+            facets=count_facets(snapshot, found, query.facets),
             cursor=cursor,
         )
 
@@ -297,20 +292,3 @@ def _record(snapshot: Snapshot, address: Any) -> bytes:
 def _count(snapshot: Snapshot, found: tantivy.Query) -> int:
     hits: Any = snapshot.searcher.search(found, limit=1, count=True)  # its stub forgets the count
     return int(hits.count)
-
-
-def _facets(snapshot: Snapshot, found: tantivy.Query, fields: Iterable[str]) -> tuple[Facet, ...]:
-    wanted = tuple(dict.fromkeys(fields))
-    if not wanted:
-        return ()
-    asked = {
-        name: {"terms": {"field": name, "size": _COUNTED_VALUES, "segment_size": _VALUES_PER_SEGMENT}}
-        for name in wanted
-    }
-    answer = snapshot.searcher.aggregate(found, asked)
-    return tuple(Facet(field=name, values=_facet_values(answer[name]["buckets"])) for name in wanted)
-
-
-def _facet_values(buckets: list[dict[str, Any]]) -> tuple[FacetValue, ...]:
-    values = (FacetValue(value=bucket["key"], count=bucket["doc_count"]) for bucket in buckets)
-    return tuple(sorted(values, key=lambda value: (-value.count, value.value))[:_FACET_VALUES])

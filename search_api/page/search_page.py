@@ -6,37 +6,26 @@ from urllib.parse import urlencode
 
 from search_api.index.protocol import Concepts
 from search_api.index.record import ClaimHit, ClaimPage
-from search_api.measure import load_measure_names, measure_name
+from search_api.measure import load_measure_names
 from search_api.page.address import (
     PAGING,
     Pairs,
     added_address,
     make_address,
     replaced_address,
-    toggle_address,
 )
 from search_api.page.facts import Fact, list_facts
 from search_api.page.marking import Mark, Piece, choose_marks, cut
+from search_api.page.narrowing import list_chips, list_facet_boxes
 from search_api.page.template import load_template
-from search_api.page.wording import LANGUAGE_NAMES, in_words
 from search_api.problem import Problem
 from search_api.resolution import concept_label
 from search_api.service import Service
 from search_api.show import shown_hit
 
-FACETS = {
-    "lang": "Language", "measure": "What is counted", "place": "Place", "product": "Product", "unit": "Unit",
-    "status": "Status", "organisation": "Organisation", "source": "Source",
-}  # fmt: skip
 _IN_FORM = ("q", "value_min", "value_max", "value_unit", "period_from", "period_to", "published_from", "published_to",
             "sort", "match")  # fmt: skip
 """Fields of the form that hold one value; the others are added to and shown as chips."""
-_SHOWN_VALUES = 6
-_CHIP_NAMES = {
-    "value_min": "at least", "value_max": "at most", "value_unit": "in", "period_from": "from", "period_to": "until",
-    "published_from": "published from", "published_to": "published until", "level": "level", "modifier": "modifier",
-    "aspect": "aspect", "article": "article", "indexed_since": "indexed since", "min_confidence": "confidence",
-}  # fmt: skip
 SORTS = {
     "": "Best match", "published:desc": "Newest", "published:asc": "Oldest", "value:desc": "Largest value",
     "value:asc": "Smallest value", "period:desc": "Latest period",
@@ -49,34 +38,6 @@ EXAMPLES: tuple[tuple[str, str], ...] = (
     ("land, 1,000 mu and more", "value_min=1000&value_unit=mu"),
     ("what held in 2019", "period_from=2019-01-01&period_to=2019-12-31"),
 )
-
-
-@dataclass(frozen=True, slots=True)
-class Chip:
-    """A filter that is on, and the address of the page without it."""
-
-    name: str
-    value: str
-    without: str
-
-
-@dataclass(frozen=True, slots=True)
-class FacetLink:
-    """A value of a facet, and the address of the page with it switched on or off."""
-
-    label: str
-    count: int
-    href: str
-    is_on: bool
-
-
-@dataclass(frozen=True, slots=True)
-class FacetBox:
-    """A facet: the commonest values, and the rest behind a fold."""
-
-    title: str
-    first: tuple[FacetLink, ...]
-    rest: tuple[FacetLink, ...]
 
 
 @dataclass(frozen=True, slots=True)
@@ -116,8 +77,8 @@ def render_search_page(
     return load_template("search.html").render(
         values=values,
         kept=kept,
-        chips=_chips(pairs, service.concepts),
-        facets=_facet_boxes(pairs, page, service) if page is not None else (),
+        chips=list_chips(pairs, service),
+        facets=list_facet_boxes(pairs, page, service) if page is not None else (),
         cards=tuple(_card(shown_hit(hit), pairs, service.concepts) for hit in page.hits) if page is not None else (),
         total=page.total if page is not None else None,
         next_page=_next_page(pairs, page.cursor) if page is not None and page.cursor else None,
@@ -175,49 +136,3 @@ def _next_page(pairs: Pairs, cursor: str) -> str:
 
 def _kept_limit(pairs: Pairs) -> Pairs:
     return tuple(pair for pair in pairs if pair[0] == "limit")
-
-
-def _facet_boxes(pairs: Pairs, page: ClaimPage, service: Service) -> tuple[FacetBox, ...]:
-    boxes = []
-    for facet in page.facets:
-        links = tuple(
-            FacetLink(
-                label=_value_label(facet.field, one.value, service),
-                count=one.count,
-                href=toggle_address(pairs, facet.field, one.value),
-                is_on=(facet.field, one.value) in pairs,
-            )
-            for one in facet.values
-        )
-        if links:
-            boxes.append(FacetBox(FACETS[facet.field], links[:_SHOWN_VALUES], links[_SHOWN_VALUES:]))
-    return tuple(boxes)
-
-
-def _value_label(field: str, value: str, service: Service) -> str:
-    if field == "lang":
-        return LANGUAGE_NAMES.get(value, value)
-    if field == "source":
-        return service.source_name(value)
-    if field in ("place", "product", "organisation"):
-        return concept_label(value, service.concepts) if ":" in value else value
-    if field == "measure":
-        return measure_name(value)
-    return in_words(value)
-
-
-def _chips(pairs: Pairs, concepts: Concepts | None) -> tuple[Chip, ...]:
-    service_less = {"lang": LANGUAGE_NAMES}
-    chips = []
-    for name, value in pairs:
-        if name in ("q", "sort", "match", *PAGING):
-            continue
-        if name in ("place", "product", "organisation"):
-            label = concept_label(value, concepts) if ":" in value else value
-        elif name == "measure":
-            label = measure_name(value)
-        else:
-            label = service_less.get(name, {}).get(value, in_words(value))
-        title = FACETS.get(name) or _CHIP_NAMES.get(name, in_words(name))
-        chips.append(Chip(title.lower(), label, toggle_address(pairs, name, value)))
-    return tuple(chips)

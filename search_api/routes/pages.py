@@ -7,7 +7,8 @@ from search_api.index.error import CursorError
 from search_api.index.record import ClaimPage
 from search_api.page.address import Pairs
 from search_api.page.docs_page import render_docs_page
-from search_api.page.search_page import FACETS, render_search_page
+from search_api.page.narrowing import FACETS
+from search_api.page.search_page import render_search_page
 from search_api.parameters import ClaimParameters, refuse_repeated, takes_many, to_claim_query
 from search_api.problem import Problem, describe_exception, describe_invalid
 from search_api.query import QueryError
