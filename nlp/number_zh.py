@@ -17,6 +17,7 @@ _LARGE = Decimal(10000)
 _TEN = Decimal(10)
 _LEAST_SHORTENED = Decimal(100)
 """两万五 is 25,000 and 一百五 is 150: the last digit counts tenths of the scale before it; 二十五 is 25."""
+_UNITS_BEGUN_BY = {"千": "克米瓦焦卡赫伏", "兆": "瓦赫字比位帕焦带", "百": "帕"}
 _APART = (1, 2)
 """How far the two digits of a range lie apart: 四五百, 三五天."""
 
@@ -111,7 +112,7 @@ class ChineseNumberReader:
                 state = replace(state, current=pack.digit[token.norm], unit=Decimal(1), decimals=0)
                 if token.norm in "零〇":
                     state = replace(state, current=None, last_scale=Decimal(1))
-            elif token.norm in pack.scale:
+            elif self._is_scale(tokens, index):
                 grown = self._scaled(state, pack.scale[token.norm], at_start=index == first)
                 if grown is None:
                     break
@@ -269,4 +270,8 @@ class ChineseNumberReader:
         return replace(state, current=value, decimals=len(digits)), at
 
     def _is_scale(self, tokens: Sequence[Token], index: int) -> bool:
-        return index < len(tokens) and tokens[index].norm in self._pack.scale
+        """A scale word, but not the first sign of a unit: 千克, 千米, 兆瓦."""
+        if index >= len(tokens) or tokens[index].norm not in self._pack.scale:
+            return False
+        following = tokens[index + 1].norm if index + 1 < len(tokens) else ""
+        return following not in _UNITS_BEGUN_BY.get(tokens[index].norm, "-")

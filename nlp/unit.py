@@ -12,7 +12,7 @@ from nlp.pack import LANGUAGES, PackError, expand_forms, load_toml
 from nlp.phrase import PhraseTable
 
 UnitKind = Literal["measure", "count", "person", "money"]
-_FIELDS = {"id", "dimension", "base", "factor", "symbols", "by_country", *LANGUAGES}
+_FIELDS = {"id", "dimension", "base", "factor", "symbols", *LANGUAGES}
 _TENTH, _HUNDREDTH = Decimal("0.1"), Decimal("0.01")
 _TENTH_WORDS = ("角", "毛", "毛钱", "毛錢")
 _CLASSIFIERS = "个個家座户戶场場间間件款种種份笔筆名位只頭头口票"
@@ -129,12 +129,17 @@ def load_unit_table(language: str) -> UnitTable:
 
 
 def _unit_words(language: str) -> Iterator[tuple[str, UnitWord]]:
+    for row in load_toml("data/units.toml").get("rendering", ()):
+        if row["language"] == language:
+            dimension = dimension_of(row["unit"]) or "count"
+            kind: UnitKind = "count" if dimension == "count" else "measure"
+            word = UnitWord(row["unit"], dimension, kind, tuple(row["by_country"].items()))
+            yield from ((form, word) for form in _forms(row, "words"))
     for row in load_toml("data/units.toml")["unit"]:
-        kind: UnitKind = "count" if row["dimension"] == "count" else "measure"
+        kind = "count" if row["dimension"] == "count" else "measure"
         if row["id"] == "person":
             kind = "person"
-        by_country = tuple(row.get("by_country", {}).get(language, {}).items())
-        word = UnitWord(row["id"], row["dimension"], kind, by_country)
+        word = UnitWord(row["id"], row["dimension"], kind)
         for pattern in (*row.get("symbols", ()), *row.get(language, ())):
             for form in expand_forms(pattern):
                 yield form, word

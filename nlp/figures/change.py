@@ -3,7 +3,7 @@
 from nlp.figures.draft import Draft, Scene
 from nlp.figures.grammar import Grammar
 from nlp.model.quantity import Change
-from nlp.phrase import Match
+from nlp.phrase import Match, PhraseTable
 
 _REACH = 14
 """How many tokens before a figure its verb of change may stand."""
@@ -44,10 +44,18 @@ def _alone(scene: Scene, grammar: Grammar, draft: Draft) -> Change | None:
     more = tables["more"].match(scene.tokens, draft.last) or tables["more"].match(scene.tokens, draft.number.last)
     if more is not None and not is_ratio:
         return _by(more.payload)
-    to, by = tables["to"].match_before(scene.tokens, lead), tables["by"].match_before(scene.tokens, lead)
+    to, by = _preposition(scene, tables["to"], draft), _preposition(scene, tables["by"], draft)
+    if draft.unit == "times" and to is not None and draft.number.kind != "multiple":
+        return "increase_to"
     weak = is_ratio or draft.unit == "person" or to is not None or by is not None
     cue = _cue_before(scene, grammar, lead, weak=weak)
     return None if cue is None else _by_cue(scene, draft, cue, to, by)
+
+
+def _preposition(scene: Scene, table: PhraseTable[str], draft: Draft) -> Match[str] | None:
+    """The preposition before the figure, or the one that its hedge bears (بنحو)."""
+    found = table.match_before(scene.tokens, draft.lead)
+    return found if found is not None or draft.lead == draft.first else table.match_before(scene.tokens, draft.first)
 
 
 def _by_cue(

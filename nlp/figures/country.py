@@ -82,10 +82,16 @@ class Countries:
                 return told
         return self.outlet if self.outlet in codes else None
 
+    def most_named(self, codes: Sequence[str]) -> str | None:
+        """The country that the text speaks of most, where it is one of these; else the outlet's."""
+        most = Counter(code for _, code in self._named).most_common(1)
+        if most:
+            return most[0][0] if most[0][0] in codes else None
+        return self.outlet if self.outlet in codes else None
+
     def _by_text(self, codes: Sequence[str], at: int) -> str | None:
         if self.language == _BY_TEXT_ALONE:
-            most = Counter(code for _, code in self._named).most_common(1)
-            return most[0][0] if most and most[0][0] in codes else None
+            return self.most_named(codes)
         sentence = self.sentence_of[at]
         here = [code for place, code in self._named if place == sentence and code in codes]
         if here:

@@ -9,6 +9,7 @@ _SPLIT_REACH = 14
 _MOST_BETWEEN = 3
 """Words such as "a total of" that may stand between a hedge and its number."""
 _CHANGE_REACH = 14
+_ADVERB_REACH = 6
 _CLAUSE_END = frozenset(".;؛；。!?؟！？")
 
 
@@ -32,7 +33,12 @@ def apply_hedges(scene: Scene, grammar: Grammar, draft: Draft) -> None:
             draft.modifier = modifier
             draft.lower_side_only = words in grammar.lower_side
         return
-    later = _split(scene, grammar, draft) or _after(scene, grammar, draft) or _inverted(scene, draft)
+    later = (
+        _split(scene, grammar, draft)
+        or _adverb(scene, grammar, draft)
+        or _after(scene, grammar, draft)
+        or _inverted(scene, draft)
+    )
     if later is not None and not draft.hedge_inside:
         draft.modifier = later
 
@@ -42,7 +48,7 @@ def _before(scene: Scene, grammar: Grammar, draft: Draft) -> tuple[Modifier, int
     for _ in range(_MOST_BETWEEN + 1):
         found = grammar.hedge_before.match_before(scene.tokens, at)
         if found is not None and _may_hedge(scene, grammar, found.first, found.last, draft):
-            if found.payload == "up_to" and _says_level(scene, grammar, found.first, found.last):
+            if found.payload in ("up_to", "at_least") and _says_level(scene, grammar, found.first, found.last):
                 return None
             words = scene.folded[scene.tokens[found.first].start : scene.tokens[found.last - 1].end]
             return found.payload, found.first, words
@@ -54,8 +60,8 @@ def _before(scene: Scene, grammar: Grammar, draft: Draft) -> tuple[Modifier, int
 
 
 def _says_level(scene: Scene, grammar: Grammar, first: int, last: int) -> bool:
-    """до, hasta, jusqu'à, حتى behind a word of change lead to the level reached: вырос до 21 356."""
-    if grammar.change["to"].match_before(scene.tokens, last) is None:
+    """до, hasta, jusqu'à, desde behind a word of change lead to a level reached or left: вырос до 21 356."""
+    if all(grammar.change[name].match_before(scene.tokens, last) is None for name in ("to", "from")):
         return False
     for at in range(first, max(0, first - _CHANGE_REACH), -1):
         if scene.norm(at - 1) in _CLAUSE_END:
@@ -80,6 +86,19 @@ def _split(scene: Scene, grammar: Grammar, draft: Draft) -> Modifier | None:
                 break
             if all(scene.norm(begin + place).removeprefix("و") == word for place, word in enumerate(first)):
                 return modifier
+    return None
+
+
+def _adverb(scene: Scene, grammar: Grammar, draft: Draft) -> Modifier | None:
+    """A Chinese adverb before the verb: 最多卖出40吨, 至少需要3天."""
+    if scene.language != "zh":
+        return None
+    for at in range(draft.lead, max(0, draft.lead - _ADVERB_REACH), -1):
+        if scene.tokens[at - 1].kind != "han":
+            return None
+        found = grammar.hedge_before.match_before(scene.tokens, at)
+        if found is not None and found.payload in ("up_to", "at_least") and found.last - found.first > 1:
+            return found.payload
     return None
 
 

@@ -35,9 +35,11 @@ def make_found(scene: Scene, match: Match[UnitWord], *, confidence: float = 0.95
     word = match.payload
     first, last, start, end = match.first, match.last, match.start, match.end
     unit = word.unit
-    if word.by_country:
+    codes = [code for code, _ in word.by_country]
+    if codes and word.kind != "money":
+        unit = word.of_country(scene.countries.most_named(codes))
+    elif codes:
         beside = scene.countries.beside(first, last)
-        codes = [code for code, _ in word.by_country]
         if beside is not None and beside.payload in codes and scene.tokens[first].norm not in "$€£¥":
             unit = word.of_country(beside.payload)
             last, end = max(last, beside.last), max(end, beside.end)

@@ -11,13 +11,18 @@ from nlp.figures.unit_finder import find_unit
 from nlp.number import Number
 
 _DASHES = frozenset("-–—~～")
+_PLUS_MINUS = "±"
 _CHANGE_REACH = 12
 _TO_WORDS_NEED = ("fr", "es", "ru", "ar", "en")
 
 
-def join_range(scene: Scene, grammar: Grammar, draft: Draft, reader: Reader) -> bool:
-    """Make the draft a range, with the unit of its second number, where a second number bounds it; else False."""
-    own = find_unit(scene, grammar, draft)
+def join_range(scene: Scene, grammar: Grammar, draft: Draft, reader: Reader, own: UnitFound | None) -> bool:
+    """Make the draft a range, with the unit of its second number, where a second number bounds it; else False.
+
+    `own`: the unit of the first number, where it has one of its own.
+    """
+    if scene.norm(draft.number.last) == _PLUS_MINUS:
+        return _join_tolerance(scene, grammar, draft, reader)
     for after, first_unit in _ends(draft, own):
         second = _second(scene, grammar, reader, draft, after)
         if second is None:
@@ -35,6 +40,19 @@ def join_range(scene: Scene, grammar: Grammar, draft: Draft, reader: Reader) -> 
         _fill(draft, second, low, high, unit or prefix)
         return True
     return False
+
+
+def _join_tolerance(scene: Scene, grammar: Grammar, draft: Draft, reader: Reader) -> bool:
+    """5 ± 2 tonnes is 3 to 7."""
+    after = draft.number.last + 1
+    second = reader.read(scene.tokens, after) if after < len(scene.tokens) else None
+    if second is None or second.kind != "digits" or second.value > draft.number.value:
+        return False
+    unit = find_unit(scene, grammar, Draft(second, second.value, second.first, second.last, second.start, second.end))
+    low, high = draft.number.value - second.value, draft.number.value + second.value
+    if low < high:
+        _fill(draft, second, low, high, unit)
+    return low < high
 
 
 def _ends(draft: Draft, own: UnitFound | None) -> list[tuple[int, UnitFound | None]]:

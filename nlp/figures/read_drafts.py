@@ -65,8 +65,9 @@ def _read_one(
 def _make_draft(scene: Scene, grammar: Grammar, reader: Reader, number: Number) -> Draft | None:
     draft = Draft(number, number.value, number.first, number.last, number.start, number.end)
     draft.value_max = number.upper
-    if number.upper is not None or not join_range(scene, grammar, draft, reader):
-        _apply_unit(scene, grammar, draft, reader)
+    own = find_unit(scene, grammar, draft)
+    if number.upper is not None or not join_range(scene, grammar, draft, reader, own):
+        _apply_unit(scene, grammar, draft, reader, own)
     if number.kind == "fraction" and draft.unit is None:
         draft.unit, draft.unit_kind = "percent", "fraction"
     if number.kind == "vague":
@@ -74,8 +75,7 @@ def _make_draft(scene: Scene, grammar: Grammar, reader: Reader, number: Number) 
     return draft if _is_worth(draft) else None
 
 
-def _apply_unit(scene: Scene, grammar: Grammar, draft: Draft, reader: Reader) -> None:
-    found = find_unit(scene, grammar, draft)
+def _apply_unit(scene: Scene, grammar: Grammar, draft: Draft, reader: Reader, found: UnitFound | None) -> None:
     if found is None:
         return
     if draft.number.kind == "fraction":
@@ -108,6 +108,7 @@ def take_unit(draft: Draft, found: UnitFound) -> None:
     draft.unit, draft.unit_kind = found.unit, found.kind
     draft.unit_span = (found.start, found.end)
     draft.confidence = min(draft.confidence, found.confidence)
+    draft.inverted = found.kind != "money" and found.last <= draft.number.first
     draft.first, draft.start = min(draft.first, found.first), min(draft.start, found.start)
     draft.last, draft.end = max(draft.last, found.last), max(draft.end, found.end)
 
@@ -130,7 +131,7 @@ def _counts_views(scene: Scene, grammar: Grammar, draft: Draft) -> bool:
 def _is_worth(draft: Draft) -> bool:
     """Spelled-out ones and twos before a noun are no statistics; nor is a bare 一."""
     number = draft.number
-    if number.kind != "words" or draft.value_max is not None or number.scale != 1:
+    if number.kind != "words" or draft.value_max is not None or number.scale != 1 or draft.unit_kind == "tenths":
         return True
     if number.value == Decimal("0.5"):
         return draft.unit_kind in ("measure", "money", "rate")

@@ -82,18 +82,15 @@ def read_noun_number(scene: Scene, grammar: Grammar, index: int) -> Draft | None
     if scene.language != "ar" or scene.tokens[index].kind != "word":
         return None
     token = scene.tokens[index]
-    found = grammar.units.after.match(scene.tokens, index)
-    if found is not None:
-        if scene.norm(found.last) not in _AR_ONE or not _is_measure(found.payload):
-            return None
-        return _noun_draft(scene, grammar, Decimal(1), index, found.last + 1)
     if token.norm.endswith(_AR_DUAL) and len(token.norm) > 4:
         stem = token._replace(norm=token.norm[:-2])
         single = grammar.units.after.match((stem,), 0)
-        if single is None or not _is_measure(single.payload):
-            return None
-        return _noun_draft(scene, grammar, Decimal(2), index, index + 1)
-    return None
+        if single is not None and _is_measure(single.payload):
+            return _noun_draft(scene, grammar, Decimal(2), index, index + 1)
+    found = grammar.units.after.match(scene.tokens, index)
+    if found is None or scene.norm(found.last) not in _AR_ONE or not _is_measure(found.payload):
+        return None
+    return _noun_draft(scene, grammar, Decimal(1), index, found.last + 1)
 
 
 def _is_measure(word: UnitWord) -> bool:

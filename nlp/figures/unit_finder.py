@@ -15,6 +15,7 @@ _ARTICLES_AFTER_LINK = frozenset(
     ("la", "las", "los", "le", "les", "l", "sus", "ses", "nos", "the", "its", "all", "their", "our", "nuestros")
 )
 _COUNTED = ("count", "person")
+_RU_PLURAL_ENDINGS = ("ов", "ей", "ек", "лет", "тонн", "раз", "человек", "семей", "гривен")
 
 
 def find_unit(scene: Scene, grammar: Grammar, draft: Draft) -> UnitFound | None:
@@ -25,6 +26,7 @@ def find_unit(scene: Scene, grammar: Grammar, draft: Draft) -> UnitFound | None:
     after = draft.number.last
     if scene.language == "zh":
         return find_chinese_unit(scene, grammar, draft)
+    after = _skip_inside(scene, grammar, after)
     linked = _skip_link(scene, grammar, after, draft)
     direct = _direct(scene, grammar, linked)
     if direct is not None:
@@ -33,7 +35,28 @@ def find_unit(scene: Scene, grammar: Grammar, draft: Draft) -> UnitFound | None:
     counted_before = _definite_noun_before(scene, grammar, draft)
     if counted_before is not None:
         return counted_before
-    return _noun_phrase(scene, grammar, linked, draft)
+    return _noun_phrase(scene, grammar, linked, draft) or _inverted(scene, grammar, draft)
+
+
+def _skip_inside(scene: Scene, grammar: Grammar, index: int) -> int:
+    """Past a hedge or a word of "more" between the number and its noun: 40+ tonnes, 40 с лишним тонн, 2,000 more."""
+    hedge = grammar.hedge_after.match(scene.tokens, index)
+    if hedge is not None and hedge.payload == "more_than":
+        return hedge.last
+    more = grammar.change["more"].match(scene.tokens, index) if scene.language == "en" else None
+    return index if more is None else more.last
+
+
+def _inverted(scene: Scene, grammar: Grammar, draft: Draft) -> UnitFound | None:
+    """Russian says about by turning number and noun round: тонн 40, человек триста."""
+    if scene.language != "ru" or draft.number.kind not in ("digits", "words"):
+        return None
+    found = grammar.units.after.match_before(scene.tokens, draft.number.first)
+    if found is None or not scene.norm(found.last - 1).endswith(_RU_PLURAL_ENDINGS):
+        return None
+    if found.first > 0 and (scene.tokens[found.first - 1].kind == "num" or scene.norm(found.first - 1) in grammar.code):
+        return None
+    return make_found(scene, found, confidence=0.7)
 
 
 def _skip_link(scene: Scene, grammar: Grammar, index: int, draft: Draft) -> int:
