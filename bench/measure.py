@@ -20,6 +20,8 @@ class Measurement(Record):
     seconds: float
     peak_bytes: int | None = None
     """The most resident memory of the process, None where the system does not tell."""
+    apart_seconds: float | None = None
+    """What was done before and left out of `seconds`, where that was timed too."""
 
     @property
     def per_second(self) -> float:

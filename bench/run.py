@@ -31,6 +31,9 @@ class Comparison(Record):
     baseline: str
     baseline_per_second: float
     baseline_peak_bytes: int | None
+    apart: str = ""
+    apart_per_second: float | None = None
+    """Of what the baseline was given ready."""
     runs: dict[str, tuple[Measurement, ...]]
 
     @property
@@ -75,8 +78,15 @@ def _compare(stage: Stage, root: Path, rounds: int, tell: Callable[[str], None])
         baseline=stage.baseline,
         baseline_per_second=median(one.per_second for one in baseline),
         baseline_peak_bytes=_median_peak(baseline),
+        apart=stage.apart,
+        apart_per_second=_median_apart(baseline),
         runs={who: tuple(measured) for who, measured in runs.items()},
     )
+
+
+def _median_apart(measured: list[Measurement]) -> float | None:
+    speeds = [one.items / one.apart_seconds for one in measured if one.apart_seconds]
+    return median(speeds) if speeds else None
 
 
 def _median_peak(measured: list[Measurement]) -> int | None:

@@ -15,7 +15,12 @@ def make_table(report: Report) -> str:
     told = f"{report.articles} pages in six languages, medians of {report.rounds} rounds, ours and baseline in turns"
     if report.rounds == 1:
         told = f"{report.articles} pages in six languages, a single round"
-    return "\n".join((report.machine.describe(), told, "", *lines))
+    apart = [
+        f"{one.stage}: {one.apart}, {_speed(one.apart_per_second)} {one.unit}/s"
+        for one in report.comparisons
+        if one.apart_per_second is not None
+    ]
+    return "\n".join((report.machine.describe(), told, "", *lines, "", *apart))
 
 
 def _row(one: Comparison) -> tuple[str, ...]:

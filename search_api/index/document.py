@@ -20,6 +20,8 @@ from search_api.index.surrogate import replace_surrogates
 
 NAME_BREAK = "¶"
 """Stands between two names so that no phrase reaches over both; never a token of a text."""
+_KEPT_QUOTES = 64
+"""Remembered: the figures of a sentence follow one another."""
 _KEPT_NAMES = 50_000
 """Remembered: every claim about China carries its names in six languages."""
 _FIRST_DAY, _LAST_DAY = date.min.toordinal(), date.max.toordinal()
@@ -127,7 +129,7 @@ def _claim_document(claim: Claim, summary: ArticleSummary, headline: TextTokens,
             organisation_ids=tuple(tuple(known.ids(one)) for one in claim.organisations),
         ).model_dump_json(exclude_defaults=True),
         texts={
-            "quote": _tokens(analyse(claim.quote.text, summary.language)),
+            "quote": _tokens_of_quote(claim.quote.text, summary.language),
             "headline": headline,
             "name": _name_tokens(names),
         },
@@ -249,6 +251,11 @@ def _name_tokens(names: Iterable[tuple[str, str]]) -> TextTokens:
         stems += [*tokens.stems, NAME_BREAK]
         exact += [*tokens.exact, NAME_BREAK]
     return TextTokens(tuple(stems), tuple(exact))
+
+
+@lru_cache(maxsize=_KEPT_QUOTES)
+def _tokens_of_quote(quote: str, language: str) -> TextTokens:
+    return _tokens(analyse(quote, language))
 
 
 @lru_cache(maxsize=_KEPT_NAMES)
