@@ -1,5 +1,6 @@
 """Health, readiness, the description of the API, and what every answer carries."""
 
+import socket
 from collections.abc import Callable
 from pathlib import Path
 from typing import Any
@@ -9,6 +10,7 @@ from starlette.testclient import TestClient
 
 from search_api.app import make_app
 from search_api.index.embedded import EmbeddedIndex, open_embedded_index
+from search_api.serve import address_of, serve
 from tests.search_api.building import make_article
 
 MakeIndex = Callable[..., EmbeddedIndex]
@@ -122,3 +124,19 @@ def test_no_page_names_another_host_to_load_from(client: TestClient) -> None:
         text = client.get(path, headers=BROWSER).text
         assert 'src="http' not in text
         assert 'rel="stylesheet" href="http' not in text
+
+
+@pytest.mark.parametrize(("host", "told"), [("127.0.0.1", "http://127.0.0.1:"), ("::1", "http://[::1]:")])
+def test_an_address_is_written_as_browsers_take_it(host: str, told: str) -> None:
+    family = socket.AF_INET6 if ":" in host else socket.AF_INET
+    try:
+        listener = socket.create_server((host, 0), family=family)
+    except OSError:
+        pytest.skip(f"this machine has no {host}")
+    with listener:
+        assert address_of(listener) == f"{told}{listener.getsockname()[1]}"
+
+
+def test_a_port_that_is_taken_is_an_error_before_anything_is_served(index: EmbeddedIndex) -> None:
+    with socket.create_server(("127.0.0.1", 0)) as taken, pytest.raises(OSError, match="in use"):
+        serve(make_app(index), "127.0.0.1", taken.getsockname()[1])
