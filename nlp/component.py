@@ -19,6 +19,7 @@ from nlp.model.mention import Mention
 from nlp.model.period import FrequencyMention, PeriodMention
 from nlp.model.quantity import Figure
 from nlp.organisation import find_organisations
+from nlp.organisations.find import find_unlisted_organisations
 from nlp.period import find_frequencies, find_periods
 from nlp.places.find import find_places
 from nlp.product import find_products
@@ -81,8 +82,10 @@ def make_places(nlp: Language, name: str) -> Component:  # noqa: ARG001 - spaCy'
     def component(doc: Doc) -> Doc:
         annotation = annotation_of(doc)
         view = _view(annotation)
-        annotation.organisations = find_organisations(view)
-        annotation.places = find_places(view, annotation.context, masked=annotation.organisations)
+        listed = find_organisations(view)
+        annotation.places = find_places(view, annotation.context, masked=listed)
+        unlisted = find_unlisted_organisations(view, places=annotation.places, known=listed)
+        annotation.organisations = tuple(sorted((*listed, *unlisted), key=lambda one: one.start))
         return _group(
             doc, "ruralwire_places", ((one.start, one.end, one.place_kind or "place") for one in annotation.places)
         )

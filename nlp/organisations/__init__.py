@@ -1,0 +1,1 @@
+"""Organisations that no lexicon holds, told by the words beside their names."""
