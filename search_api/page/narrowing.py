@@ -1,11 +1,12 @@
 """The facets and filters of the search page: what narrows an answer down, and what widens it again."""
 
 from dataclasses import dataclass
+from decimal import Decimal, InvalidOperation
 
 from search_api.index.record import ClaimPage
 from search_api.measure import measure_name
 from search_api.page.address import PAGING, Pairs, toggle_address
-from search_api.page.wording import LANGUAGE_NAMES, in_words
+from search_api.page.wording import LANGUAGE_NAMES, format_number, in_words
 from search_api.resolution import concept_label
 from search_api.service import Service
 
@@ -14,6 +15,7 @@ FACETS = {
     "status": "Status", "organisation": "Organisation", "source": "Source",
 }  # fmt: skip
 _SHOWN_VALUES = 6
+_MOST_DIGITS = 18
 _CHIP_NAMES = {
     "value_min": "at least", "value_max": "at most", "value_unit": "in", "period_from": "from", "period_to": "until",
     "published_from": "published from", "published_to": "published until", "level": "level", "modifier": "modifier",
@@ -76,6 +78,8 @@ def _value_label(field: str, value: str, service: Service) -> str:
         return concept_label(value, service.concepts) if ":" in value else value
     if field == "measure":
         return measure_name(value)
+    if field in ("value_min", "value_max"):
+        return _number_label(value)
     return in_words(value)
 
 
@@ -90,3 +94,13 @@ def list_chips(pairs: Pairs, service: Service) -> tuple[Chip, ...]:
         )
         for name, value in shown
     )
+
+
+def _number_label(value: str) -> str:
+    try:
+        number = Decimal(value)
+    except InvalidOperation:
+        return value
+    # Written out, 1e999999 would be a million digits.
+    is_readable = number.is_finite() and abs(number.adjusted()) <= _MOST_DIGITS
+    return format_number(number) if is_readable else value

@@ -94,6 +94,14 @@ def test_pages_are_followed_to_the_last(client: TestClient) -> None:
     assert "First page" in page
 
 
+def test_filters_that_are_on_are_told_in_words(client: TestClient) -> None:
+    shown = text_of(page_of(client, "/?value_min=1000000000&value_unit=CNY&measure=sales_value&period_from=2019"))
+    for told in ("at least 1 billion", "in CNY", "what is counted Sales value", "from 2019"):
+        assert told in shown
+    for odd in ("many", "NaN", "1e999999"):
+        assert f"at least {odd}" in text_of(page_of(client, f"/?value_min={odd}&value_unit=CNY", 422))
+
+
 def test_an_empty_answer_says_what_to_do(client: TestClient) -> None:
     shown = text_of(page_of(client, "/?q=unfindable"))
     assert "Nothing was found" in shown
