@@ -5,7 +5,7 @@ import mimetypes
 from collections import Counter
 from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass, field
-from datetime import datetime
+from datetime import datetime, timedelta
 from pathlib import Path
 from urllib.parse import quote
 
@@ -95,8 +95,10 @@ def import_texts(
         if isinstance(given, str):
             report.problems.append(f"{name}, line {number}: {given}.")
             continue
+        # Of two texts with one id the later line is the newer one.
+        moment = now + timedelta(microseconds=number)
         exchange = Exchange(
-            make_given_url(given), now, line, media_type=MEDIA_TYPE, captured_by="user", captured_by_name=by
+            make_given_url(given), moment, line, media_type=MEDIA_TYPE, captured_by="user", captured_by_name=by
         )
         _take_in(intake, exchange, report)
     return report

@@ -120,6 +120,7 @@ class TextWriter:
         self._report = report
         self._marks = marks
         self._waiting: list[tuple[str, str]] = []
+        self._batch_at = datetime.now(UTC)
 
     def write(self, harvested: Harvested, answer: ReadingAnswer) -> None:
         """Write an article with its text and reading, unless a newer text of it was captured meanwhile."""
@@ -143,8 +144,9 @@ class TextWriter:
     def flush(self) -> None:
         """Commit what was written, then mark it."""
         self._index.commit()
-        self._workspace.state.mark_all_indexed(self._waiting)
+        self._workspace.state.mark_all_indexed(self._waiting, at=self._batch_at)
         self._waiting.clear()
+        self._batch_at = datetime.now(UTC)
 
     def _make_record(self, harvested: Harvested, answer: ReadingAnswer) -> IndexedArticle:
         article, text = harvested.article, harvested.text
@@ -161,7 +163,8 @@ class TextWriter:
             capture_ids=self._list_captures(harvested),
             source_name=source.name if source else "",
             show=source.show if source else _choose_show(harvested),
-            indexed_at=self._workspace.state.find_indexed_at(article.id, text.id) or datetime.now(UTC),
+            # The moment that the state remembers too: a rebuild keeps it, since nothing is new by it.
+            indexed_at=self._workspace.state.find_indexed_at(article.id, text.id) or self._batch_at,
         )
 
     def _list_captures(self, harvested: Harvested) -> tuple[str, ...]:
