@@ -92,7 +92,8 @@ def _analyzer() -> Any:
 
 def _decline_word(word: str, *, is_last: bool) -> list[str]:
     """Nominative, genitive, dative, accusative, instrumental, prepositional, then variants."""
-    if known := _dictionary_forms(word):
+    # Chinese names in -ь are of either gender in the press, whatever the dictionary says: в Ухани, в Ухане.
+    if not word.endswith("ь") and (known := _dictionary_forms(word)):
         return list(known)
     if "-" in word and is_last:
         head, _, tail = word.rpartition("-")
