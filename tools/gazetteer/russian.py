@@ -36,7 +36,7 @@ def spell_in_russian(syllables: tuple[str, ...]) -> str | None:
     >>> spell_in_russian(("nei", "jiang")), spell_in_russian(("xi", "an"))
     ('Нэйцзян', 'Сиань')
     """
-    parts = []
+    parts: list[str] = []
     for syllable in syllables:
         part = _WHOLE.get(syllable)
         if part is None:

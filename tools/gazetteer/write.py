@@ -39,7 +39,10 @@ def write_gazetteer(places: Sequence[Draft], folder: Path) -> dict[str, int]:
         DETAILS_FILE: _encode_details(places),
     }
     for name, content in contents.items():
-        (folder / name).write_bytes(content)
+        # Beside and renamed: processes that have mapped the old file keep it whole.
+        partial = folder / f"{name}.tmp"
+        partial.write_bytes(content)
+        partial.replace(folder / name)
     return {name: len(content) for name, content in contents.items()}
 
 
