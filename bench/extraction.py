@@ -4,7 +4,8 @@ import trafilatura
 
 from bench.folder import BenchPage, BenchText, RunFolder
 from bench.measure import Measurement, measure_each
-from crawlers.extraction import ExtractedPage, describe_extractor, extract_page
+from crawlers.extracted_page import ExtractedPage, describe_extractor
+from crawlers.extraction import extract_page
 from nlp.model.article import Article, Rejection, Text
 from nlp.model.identity import make_article_id, make_text_id
 

@@ -2,8 +2,6 @@
 
 import re
 from datetime import datetime
-from functools import cache
-from importlib import metadata
 from urllib.parse import urlsplit
 from zoneinfo import ZoneInfo
 
@@ -18,11 +16,12 @@ from crawlers.content_coding import decode_payload
 from crawlers.extract.charset import decode_page
 from crawlers.extract.date import parse_stated_date
 from crawlers.extract.page_metadata import PageMetadata, read_metadata
+from crawlers.extracted_page import ExtractedPage
 from crawlers.outcome import NO_HINT, PageHint
 from crawlers.url import find_site, parse_link
 from nlp.language import identify_language
 from nlp.model.article import Rejection
-from nlp.model.span import Record, Span
+from nlp.model.span import Span
 from settings.source import ExtractHints
 
 _HTML_TYPES = {"text/html", "application/xhtml+xml", ""}
@@ -36,25 +35,6 @@ _TITLE_LINES = 3
 _TABLE_RULE = re.compile(r"[\s|:-]*")  # ---|---, drawn under the heading of a table
 _NO_HINTS = ExtractHints()
 DEFAULT_MAX_BYTES = 20 * 1024 * 1024
-
-
-class ExtractedPage(Record):
-    """What one page says. The headline is the first line of the body."""
-
-    body: str
-    headline: Span | None = None
-    title: str = ""
-    authors: tuple[str, ...] = ()
-    published_at: datetime | None = None
-    canonical_url: str
-    language: str = "und"
-    """Told from the body: what pages declare is often wrong."""
-
-
-@cache
-def describe_extractor() -> str:
-    """Name and version of what reads pages; texts carry it."""
-    return f"trafilatura {metadata.version('trafilatura')}, ruralwire 1"
 
 
 def extract_page(

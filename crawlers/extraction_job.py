@@ -3,7 +3,7 @@
 from pathlib import Path
 
 from crawlers.archive import Archive
-from crawlers.extraction import ExtractedPage, extract_page
+from crawlers.extracted_page import ExtractedPage
 from crawlers.given_text import MEDIA_TYPE, extract_given_text
 from crawlers.outcome import PageHint
 from crawlers.worker_pool import Failure, WorkerTask
@@ -37,6 +37,9 @@ def run_extraction(job: ExtractionJob) -> ExtractionAnswer:
     if record.type == "resource" and capture.media_type == MEDIA_TYPE:
         result = extract_given_text(record.payload)
     else:
+        # Imported here: the pool's own process, and workers that are given texts, do without trafilatura.
+        from crawlers.extraction import extract_page
+
         result = extract_page(
             record.payload,
             url=capture.url,

@@ -7,7 +7,7 @@ from typing import Any
 
 from pydantic import AwareDatetime, BaseModel, ConfigDict, Field, ValidationError
 
-from crawlers.extraction import ExtractedPage
+from crawlers.extracted_page import ExtractedPage
 from crawlers.url import parse_link
 from nlp.language import identify_language
 from nlp.model.article import Rejection

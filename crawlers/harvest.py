@@ -5,7 +5,7 @@ from datetime import UTC, datetime
 
 from crawlers.archive import Archive, ArchiveWriter
 from crawlers.article_rows import StoredText
-from crawlers.extraction import ExtractedPage, describe_extractor
+from crawlers.extracted_page import ExtractedPage, describe_extractor
 from crawlers.extraction_job import EXTRACTION, ExtractionAnswer, ExtractionJob
 from crawlers.given_text import GIVEN_PREFIX
 from crawlers.outcome import Harvested, Outcome, ReadArticle

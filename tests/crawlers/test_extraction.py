@@ -9,7 +9,8 @@ from hypothesis import strategies as st
 
 from crawlers.extract.charset import decode_page, find_charset
 from crawlers.extract.date import parse_stated_date
-from crawlers.extraction import ExtractedPage, extract_page
+from crawlers.extracted_page import ExtractedPage
+from crawlers.extraction import extract_page
 from crawlers.outcome import PageHint
 from nlp.model.article import Rejection
 from settings.source import ExtractHints
