@@ -27,6 +27,7 @@ class _Pack:
     digit: dict[str, Decimal]
     scale: dict[str, Decimal]
     more: frozenset[str]
+    about: frozenset[str]
     vague: frozenset[str]
 
 
@@ -37,6 +38,7 @@ def _load() -> _Pack:
         digit={sign: Decimal(value) for sign, value in raw["digit"].items()},
         scale={sign: Decimal(value) for sign, value in raw["scale"].items()},
         more=frozenset(raw["inside"]["more"]),
+        about=frozenset(raw["inside"]["about"]),
         vague=frozenset(raw["inside"]["vague"]),
     )
 
@@ -51,7 +53,7 @@ class _State:
     """Worth of one unit of the last digit written."""
     last_scale: Decimal = Decimal(1)
     """Worth of the scale word right before, 1 where a zero or nothing stands there."""
-    inside: Literal["more_than"] | None = None
+    inside: Literal["more_than", "about"] | None = None
     decimals: int = 0
     scaled: bool = False
     with_digits: bool = False
@@ -124,10 +126,8 @@ class ChineseNumberReader:
                     return None
                 vague = True
                 state = replace(state, inside="more_than")
-            elif token.norm in pack.more and index > first:
-                if token.norm in "来來" and not state.section:
-                    break
-                state = replace(state, inside="more_than")
+            elif index > first and (token.norm in pack.more or (token.norm in pack.about and state.section)):
+                state = replace(state, inside="more_than" if token.norm in pack.more else "about")
                 index += 1
                 if not self._is_scale(tokens, index):
                     break
@@ -274,4 +274,4 @@ class ChineseNumberReader:
         if index >= len(tokens) or tokens[index].norm not in self._pack.scale:
             return False
         following = tokens[index + 1].norm if index + 1 < len(tokens) else ""
-        return following not in _UNITS_BEGUN_BY.get(tokens[index].norm, "-")
+        return not following or following not in _UNITS_BEGUN_BY.get(tokens[index].norm, "")

@@ -151,7 +151,34 @@ def _noun_words(language: str) -> Iterator[tuple[str, UnitWord]]:
             yield form, UnitWord("person", "count", "person", role=row.get("role", ""))
     for row in load_toml("data/counted_nouns.toml")["noun"]:
         for form in _forms(row, language):
-            yield form, UnitWord(row["id"], "count", "count")
+            unit = english_unit(row["id"], form) if language == "en" else row["id"]
+            yield form, UnitWord(unit, "count", "count")
+
+
+def english_unit(row_id: str, form: str) -> str:
+    """The head noun of an English counted thing in the singular: what the text says, not a word like it.
+
+    >>> english_unit("centre", "logistics hubs"), english_unit("fish", "fish"), english_unit("cold_store", "cold rooms")
+    ('hub', 'fish', 'cold_store')
+    """
+    head = form.split(" ")[-1]
+    regular = head.endswith("s") and not head.endswith(("ss", "us", "is"))
+    if "_" in row_id or head.startswith(row_id[:3]) or not regular:
+        return row_id if "_" in row_id or head.startswith(row_id[:3]) else head
+    return singular(head)
+
+
+def singular(noun: str) -> str:
+    """English plural to singular, by its ending.
+
+    >>> singular("beehives"), singular("factories"), singular("boxes")
+    ('beehive', 'factory', 'box')
+    """
+    if noun.endswith("ies") and len(noun) > 4:
+        return noun[:-3] + "y"
+    if noun.endswith(("xes", "ches", "shes", "sses", "zes")):
+        return noun[:-2]
+    return noun[:-1]
 
 
 def _money_words(language: str) -> Iterator[tuple[str, UnitWord]]:

@@ -39,6 +39,9 @@ def _alone(scene: Scene, grammar: Grammar, draft: Draft) -> Change | None:
     if own is not None and (is_ratio or scene.norm(own.first - 1) in _SOFT_END):
         return _by(own.payload)
     after = tables["after"].match(scene.tokens, draft.last)
+    hedge = grammar.hedge_before.match(scene.tokens, draft.last) if after is not None else None
+    if hedge is not None and after is not None and hedge.last > after.last:
+        after = None  # "of them at less than": the word hedges the next number
     if after is not None and is_ratio:
         return _to(after.payload) if draft.unit == "times" else _by(after.payload)
     more = tables["more"].match(scene.tokens, draft.last) or tables["more"].match(scene.tokens, draft.number.last)
@@ -47,7 +50,11 @@ def _alone(scene: Scene, grammar: Grammar, draft: Draft) -> Change | None:
     to, by = _preposition(scene, tables["to"], draft), _preposition(scene, tables["by"], draft)
     if draft.unit == "times" and to is not None and draft.number.kind != "multiple":
         return "increase_to"
-    weak = is_ratio or draft.unit == "person" or to is not None or by is not None
+    weak: str | None = None
+    if is_ratio or to is not None or by is not None:
+        weak = ""
+    elif draft.unit == "person":
+        weak = "down"  # a town that lost 1,100 inhabitants
     cue = _cue_before(scene, grammar, lead, weak=weak)
     return None if cue is None else _by_cue(scene, draft, cue, to, by)
 
@@ -80,10 +87,11 @@ def _by_cue(
     return None
 
 
-def _cue_before(scene: Scene, grammar: Grammar, lead: int, *, weak: bool) -> tuple[str, int] | None:
+def _cue_before(scene: Scene, grammar: Grammar, lead: int, *, weak: str | None) -> tuple[str, int] | None:
     """Direction of the last word of change in the clause before, and the token after it.
 
-    `weak`: words that mean a change only beside a preposition or a ratio (raise, lose, add) count too.
+    `weak`: words that mean a change only beside a preposition or a ratio (raise, lose, add) count too where it is not
+    None, those of its direction alone where it names one.
     """
     strong = grammar.change["cue"]
     at = lead
@@ -91,8 +99,10 @@ def _cue_before(scene: Scene, grammar: Grammar, lead: int, *, weak: bool) -> tup
         if scene.norm(at - 1) in _CLAUSE_END or scene.sentence_of[at - 1] != scene.sentence_of[lead]:
             return None
         found = strong.match_before(scene.tokens, at)
-        if found is None and weak:
+        if found is None and weak is not None:
             found = grammar.change["weak"].match_before(scene.tokens, at)
+            if found is not None and weak and found.payload != weak:
+                found = None
         if found is not None and found.last == at:
             return found.payload, at
         at -= 1
@@ -109,7 +119,7 @@ def _alone_chinese(scene: Scene, grammar: Grammar, draft: Draft) -> Change | Non
         if found is None and scene.norm(draft.lead - 1) in ("达", "達", "了", "为", "為", "約", "约", "近"):
             found = grammar.change[name].match_before(scene.tokens, draft.lead - 1)
         if found is not None:
-            if name == "to" or draft.unit == "times":
+            if name == "to":
                 return _to(found.payload)
             return _by(found.payload)
     return None

@@ -60,10 +60,6 @@ class Scene:
         """The token's normal form, empty beyond the text."""
         return self.tokens[index].norm if 0 <= index < len(self.tokens) else ""
 
-    def is_glued_to_digit(self, index: int) -> bool:
-        """True where the token stands right after digits."""
-        return self.glued(index) and self.tokens[index - 1].kind == "num"
-
     def glued(self, index: int) -> bool:
         """True where the token stands right after the one before it, without white space."""
         return 0 < index < len(self.tokens) and self.tokens[index].start == self.tokens[index - 1].end

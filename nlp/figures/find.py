@@ -12,6 +12,7 @@ from nlp.figures.country import Countries
 from nlp.figures.draft import Draft, Scene
 from nlp.figures.grammar import FALLBACK, load_grammar
 from nlp.figures.hedge import apply_hedges
+from nlp.figures.left_out import repeat_nouns
 from nlp.figures.mask import Mask
 from nlp.figures.priced import apply_prices
 from nlp.figures.read_drafts import read_drafts
@@ -51,8 +52,9 @@ def find_figures(
     for draft in drafts:
         apply_hedges(scene, grammar, draft)
     infer_units(scene, grammar, drafts)
+    repeat_nouns(scene, drafts)
     kept = [draft for draft in drafts if draft.unit is not None or draft.unit_kind == "money"]
-    apply_prices(scene, grammar, kept)
+    kept = apply_prices(scene, grammar, kept)
     apply_changes(scene, grammar, kept)
     pass_on(scene, kept)
     return tuple(_finish(scene, draft) for draft in kept)

@@ -28,6 +28,7 @@ class Grammar:
     between: PhraseTable[bool]
     range_and: PhraseTable[bool]
     link: PhraseTable[bool]
+    articles: frozenset[str]
     leading: frozenset[str]
     per: PhraseTable[bool]
     per_between: frozenset[str]
@@ -39,6 +40,8 @@ class Grammar:
     one: frozenset[str]
     price: PhraseTable[bool]
     income: PhraseTable[bool]
+    regular: PhraseTable[bool]
+    """Says how often a sum is paid: what is paid every month is an income, no price."""
     yield_of: PhraseTable[str]
     view: PhraseTable[bool]
     share_link: PhraseTable[bool]
@@ -57,9 +60,12 @@ class Grammar:
     same: PhraseTable[bool]
     age_before: PhraseTable[bool]
     age_after: PhraseTable[bool]
+    age_limit: PhraseTable[bool]
+    """Between people and their age: women under 30, старше 60, menores de 18."""
     stop: frozenset[str]
     not_head: frozenset[str]
     only_before_scale: frozenset[str]
+    after_plan: frozenset[str]
     stop_phrase: PhraseTable[bool]
     adjective_endings: tuple[str, ...]
     verb_endings: tuple[str, ...]
@@ -90,6 +96,7 @@ def load_grammar(language: str) -> Grammar:
         between=_set(figure["between"], language),
         range_and=_set(figure["range_and"], language),
         link=_set(figure["link"], language),
+        articles=load_number_pack(language).articles if language != "zh" else frozenset(),
         leading=_words(figure["leading"]),
         per=_set(figure["per"], language),
         per_between=_words(figure.get("per_between", ())),
@@ -99,6 +106,7 @@ def load_grammar(language: str) -> Grammar:
         one=_words(figure.get("one", ())),
         price=_set(figure.get("price", ()), language),
         income=_set(figure.get("income", ()), language),
+        regular=_frequencies(language),
         yield_of=_named(figure.get("yield_of", {}), language),
         view=_set(figure.get("view", ()), language),
         share_link=_shares(figure.get("share", {}), language),
@@ -113,9 +121,11 @@ def load_grammar(language: str) -> Grammar:
         reach_noun=reach_noun,
         same=_set(figure["same"], language),
         age_before=_set(figure["age_before"], language),
+        age_limit=_set(figure.get("age_limit", ()), language),
         age_after=_set(figure["age_after"], language),
         stop=_words(figure["stop"]),
         not_head=_words(figure.get("not_head", ())),
+        after_plan=_words(figure.get("after_plan", ())),
         only_before_scale=_words(figure.get("only_before_scale", ())),
         stop_phrase=_set(figure["stop"], language),
         verb_endings=tuple(figure.get("verb_endings", ())),
@@ -136,7 +146,8 @@ def _new(language: str) -> PhraseTable[Any]:
 def _set(phrases: Iterable[str], language: str) -> PhraseTable[bool]:
     table: PhraseTable[bool] = _new(language)
     for phrase in phrases:
-        table.add(fold(phrase), True)
+        for form in expand_forms(phrase):
+            table.add(form, True)
     return table
 
 
@@ -157,6 +168,12 @@ def _shares(raw: dict[str, list[str]], language: str) -> PhraseTable[bool]:
     return table
 
 
+def _frequencies(language: str) -> PhraseTable[bool]:
+    return _set(
+        (phrase for phrases in load_pack(language, "period")["frequency"].values() for phrase in phrases), language
+    )
+
+
 def _words(words: Iterable[str]) -> frozenset[str]:
     return frozenset(fold(word) for word in words)
 
@@ -165,7 +182,8 @@ def _modifiers(raw: dict[str, list[str]], language: str) -> PhraseTable[Modifier
     table: PhraseTable[Modifier] = _new(language)
     for modifier, phrases in raw.items():
         for phrase in phrases:
-            table.add(fold(phrase), modifier)  # type: ignore[arg-type]  # the pack's keys are the modifiers
+            for form in expand_forms(phrase):
+                table.add(form, modifier)  # type: ignore[arg-type]  # the pack's keys are the modifiers
     return table
 
 

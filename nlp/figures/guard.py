@@ -2,27 +2,39 @@
 
 import re
 
+from nlp.figures.clock import is_clock
 from nlp.figures.draft import Scene
 from nlp.figures.grammar import Grammar
+from nlp.figures.money import find_money_before
 from nlp.number import Number
 
-_ORDINAL_TAIL = re.compile(r"st|nd|rd|th|er|re|ère|e|ème|eme|es|os|as|o|a|го|й|я|е|му|м|ю|ой|ый|ая|х|ых|ми|ти")
-_AR_CLITICS = frozenset(("و", "ب", "ل", "ف", "ك", "ال", "بال", "لل", "وال", "وب", "ول", "فال", "كال"))
-_GLUED_SEPARATORS = frozenset(":/\\_@#")
+_ORDINAL_TAIL = re.compile(
+    r"st|nd|rd|th|er|re|ère|ères|e|es|ème|èmes|eme|os|as|o|a|er|ro|ra|to|ta|do|da|no|na|mo|ma|vo|va|го|й|я|е|му|м|ю|ой|ый|ая|ое|х|ых|ми|ти|ом|ого"
+)  # 20th, 3ème, 48-го, 1er, 2do
+_AR_CLITICS = frozenset(("و", "ب", "ل", "ف", "ك", "ال", "بال", "لل", "وال", "وب", "ول", "فال", "كال", "ـ"))
+_AR_PARTS_OF_TIME = frozenset(
+    ("الاول", "الاولي", "الثاني", "الثانية", "الثالث", "الرابع", "الاخير", "الماضي", "الحالي", "السنوي")
+)
+_AR_ORDINAL = re.compile(r"(?:و|ب|ل)?ال(?:حادي|ثاني|ثالث|رابع|خامس|سادس|سابع|ثامن|تاسع)[ةه]?ي?[ةه]?")
+_AR_TENS = ("عشر", "عشره", "عشرة", "العشرين", "والعشرين")
+_GLUED_SEPARATORS = frozenset("/\\_@#")
 _ORDINAL_MARKS = frozenset("ºª°")
-_ZH_ORDINAL_AFTER = frozenset("号號点點时時届屆")
+_ZH_ORDINAL_AFTER = frozenset("号號届屆")
+_ZH_DAY_GOES_ON = frozenset("内內间游遊程均销销")
+_LAST_DAY = 31
 _PHONE = re.compile(r"\+?[0-9][0-9 ()\-]{7,}[0-9]")
 _LEAST_PHONE_DIGITS = 9
+_PHONE_REACH = 16
 _SECOND_HALF_EN = frozenset(("first", "second", "third", "fourth", "latter", "other"))
 
 
 def is_no_figure(scene: Scene, grammar: Grammar, number: Number) -> bool:
     """True where the number at this place tells nothing of how much or how many."""
     if number.kind in ("fraction", "vague", "rounded"):
-        return _is_ordinal_part(scene, number)
+        return _is_part_of_time(scene, number)
     before, after = number.first - 1, number.last
     if number.kind == "words" and scene.language != "zh":
-        return _is_glued_word(scene, number)
+        return _is_glued_word(scene, number) or _is_arabic_ordinal(scene, number)
     return (
         _is_glued_code(scene, grammar, before, number)
         or _has_ordinal_tail(scene, after)
@@ -30,6 +42,7 @@ def is_no_figure(scene: Scene, grammar: Grammar, number: Number) -> bool:
         or _is_code_number(scene, grammar, number)
         or _is_list_marker(scene, number)
         or _is_phone(scene, number)
+        or is_clock(scene, number)
     )
 
 
@@ -39,29 +52,37 @@ def _is_glued_word(scene: Scene, number: Number) -> bool:
     return scene.norm(before) == "-" and scene.glued(number.first) and scene.glued(before)
 
 
-def _is_ordinal_part(scene: Scene, number: Number) -> bool:
+def _is_arabic_ordinal(scene: Scene, number: Number) -> bool:
+    """السابعة عشرة: the teens of ordinals."""
+    if scene.language != "ar" or scene.norm(number.first) not in _AR_TENS:
+        return False
+    return _AR_ORDINAL.fullmatch(scene.norm(number.first - 1)) is not None
+
+
+def _is_part_of_time(scene: Scene, number: Number) -> bool:
     """The second half, النصف الأول, le premier tiers: parts of a year or a match, not shares."""
     if scene.norm(number.first - 1) in _SECOND_HALF_EN:
         return True
-    return scene.language == "ar" and scene.norm(number.last) in (
-        "الاول", "الاولي", "الثاني", "الثانية", "الثالث", "الرابع", "الاخير", "الماضي", "الحالي", "السنوي",
-    )  # fmt: skip
+    return scene.language == "ar" and scene.norm(number.last) in _AR_PARTS_OF_TIME
 
 
 def _is_glued_code(scene: Scene, grammar: Grammar, before: int, number: Number) -> bool:
     """G20, COVID-19, F16, but not Rs500, $5, و30 or 第."""
-    if before < 0:
+    if before < 0 or not scene.glued(number.first):
         return False
     token = scene.tokens[before]
-    if not scene.glued(number.first):
-        return False
     if token.kind == "word":
         if scene.language == "ar" and token.norm in _AR_CLITICS:
             return False
-        return grammar.units.prefix.match_before(scene.tokens, number.first) is None
+        return find_money_before(scene, grammar, number) is None
     if token.norm == "-" and before > 0 and scene.glued(before):
-        return scene.tokens[before - 1].kind == "word"
-    return token.norm in _GLUED_SEPARATORS and scene.glued(before) and token.norm != ":"
+        return scene.tokens[before - 1].kind == "word" and not _is_range_of_words(scene, before)
+    return token.norm in _GLUED_SEPARATORS and scene.glued(before) and find_money_before(scene, grammar, number) is None
+
+
+def _is_range_of_words(scene: Scene, hyphen: int) -> bool:
+    """A unit glued to digits before the hyphen: 10kg-20kg."""
+    return hyphen >= 2 and scene.tokens[hyphen - 2].kind == "num" and scene.glued(hyphen - 1)
 
 
 def _has_ordinal_tail(scene: Scene, after: int) -> bool:
@@ -69,8 +90,8 @@ def _has_ordinal_tail(scene: Scene, after: int) -> bool:
     if not scene.glued(after):
         return False
     if scene.norm(after) in _ORDINAL_MARKS:
-        return True
-    at = after + 1 if scene.norm(after) in "-." and scene.norm(after) else after
+        return scene.norm(after + 1) != "c"
+    at = after + 1 if scene.norm(after) in ("-", ".") else after
     if at != after and not scene.glued(at):
         return False
     token = scene.tokens[at] if at < len(scene.tokens) else None
@@ -84,27 +105,25 @@ def _is_in_series(scene: Scene, number: Number) -> bool:
     for sign, other in ((number.first - 1, number.first - 2), (number.last, number.last + 1)):
         if not 0 <= other < len(scene.tokens) or scene.tokens[other].kind != "num":
             continue
-        norm = scene.norm(sign)
-        tied = scene.glued(max(sign, other)) and scene.glued(
-            max(sign, other, number.first) if sign < number.first else sign
-        )
-        if tied and norm in (":", "/", "x", "×", "\\"):
+        tied = scene.glued(max(sign, other)) and scene.glued(number.first if sign < number.first else sign)
+        if tied and scene.norm(sign) in (":", "/", "x", "×", "\\"):
             return True
     return False
 
 
 def _is_code_number(scene: Scene, grammar: Grammar, number: Number) -> bool:
-    """No. 48, Route 66, 第3号, المادة 5."""
+    """No. 48, Route 66, 第3号, المادة 5, 18日."""
     if scene.language == "zh":
         if scene.norm(number.first - 1) == "第":
             return True
+        if scene.norm(number.last) == "日":
+            is_day = number.value <= _LAST_DAY and scene.norm(number.last + 1) not in _ZH_DAY_GOES_ON
+            return is_day and scene.norm(number.first - 1) not in ("每", "近", "约", "余")
         return scene.norm(number.last) in _ZH_ORDINAL_AFTER and number.scale == 1
     found = grammar.code.match_before(scene.tokens, number.first)
-    if found is None:
+    if found is None or number.scale != 1:
         return False
-    if found.payload and scene.norm(found.first - 1) in ("the", "total"):
-        return False
-    return number.scale == 1
+    return not (found.payload and scene.norm(found.first - 1) in ("the", "total"))
 
 
 def _is_list_marker(scene: Scene, number: Number) -> bool:
@@ -116,10 +135,13 @@ def _is_list_marker(scene: Scene, number: Number) -> bool:
 
 
 def _is_phone(scene: Scene, number: Number) -> bool:
-    begin = max(0, number.start - 16)
-    for found in _PHONE.finditer(scene.folded, begin, min(len(scene.folded), number.end + 16)):
+    begin, stop = max(0, number.start - _PHONE_REACH), min(len(scene.folded), number.end + _PHONE_REACH)
+    for found in _PHONE.finditer(scene.folded, begin, stop):
         if found.start() <= number.start and number.end <= found.end():
             digits = re.sub(r"[^0-9]", "", found.group())
+            if len(digits) < _LEAST_PHONE_DIGITS:
+                return False
             spaced_groups = re.fullmatch(r"[0-9]{1,3}(?: [0-9]{3})+", found.group())
-            return len(digits) >= _LEAST_PHONE_DIGITS and spaced_groups is None and found.group()[0] in "+0"
+            pairs = re.fullmatch(r"\(?[0-9]{2,4}\)?(?:[ -][0-9]{2,4}){3,}", found.group())
+            return spaced_groups is None and (found.group()[0] in "+0" or pairs is not None)
     return False

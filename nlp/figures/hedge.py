@@ -113,11 +113,14 @@ def _may_hedge(scene: Scene, grammar: Grammar, first: int, last: int, draft: Dra
 
 def _after(scene: Scene, grammar: Grammar, draft: Draft) -> Modifier | None:
     """Right after the number (100 ألف+, 5000多 is inside) or after its unit (500 yuan or more, 100元以上)."""
-    for at in dict.fromkeys((draft.number.last, draft.last)):
+    places = (draft.number.last, draft.last) if scene.language != "zh" else range(draft.number.last, draft.last + 1)
+    for at in dict.fromkeys(places):
         found = grammar.hedge_after.match(scene.tokens, at)
         if found is None or scene.sentence_of[found.first] != scene.sentence_of[draft.first]:
             continue
-        if scene.language == "zh" and not scene.glued(at):
+        if scene.language == "zh" and (
+            not scene.glued(at) or (at not in (draft.number.last, draft.last) and found.payload != "more_than")
+        ):
             continue
         return found.payload
     return None

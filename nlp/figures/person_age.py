@@ -15,7 +15,10 @@ def is_age(scene: Scene, grammar: Grammar, draft: Draft) -> bool:
     """True where the words around a number of years say that it is someone's age."""
     if draft.number.scale != 1 or not 0 < draft.value < _OLDEST or draft.unit != "year":
         return False
-    if grammar.age_before.match_before(scene.tokens, draft.first):
+    first = draft.first
+    if draft.value_max is not None and grammar.between.match_before(scene.tokens, first) is not None:
+        first = grammar.between.match_before(scene.tokens, first).first  # type: ignore[union-attr]  # looked up above
+    if any(grammar.age_before.match_before(scene.tokens, at) for at in {draft.first, draft.lead, first}):
         return True
     if grammar.age_after.match(scene.tokens, draft.last) or grammar.age_after.match(scene.tokens, draft.number.last):
         return True
@@ -35,9 +38,14 @@ def _in_apposition(scene: Scene, draft: Draft) -> bool:
 
 def _of_person(scene: Scene, grammar: Grammar, draft: Draft) -> bool:
     """A person's noun or a name and a comma before "de 45 años"."""
-    if scene.language not in ("fr", "es") or scene.norm(draft.first - 1) != "de" or draft.value < _YOUNGEST_OF:
+    if scene.language not in ("fr", "es") or draft.value < _YOUNGEST_OF:
         return False
-    at = draft.first - 2
+    at = draft.first - 1
+    if scene.norm(at) == "entre" and draft.value_max is not None:
+        at -= 1
+    if scene.norm(at) != "de":
+        return False
+    at -= 1
     if at > 0 and scene.norm(at) == "," and scene.body[scene.tokens[at - 1].start].isupper():
         return True
     for index in range(at, max(-1, at - _REACH), -1):

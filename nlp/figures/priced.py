@@ -21,9 +21,12 @@ _HARD = frozenset(".;؛。；!?！？")
 _RATE_CONFIDENCE = 0.75
 
 
-def apply_prices(scene: Scene, grammar: Grammar, drafts: list[Draft]) -> None:
-    """Make rates of sums of money that price one of something named elsewhere in their sentence, in place."""
-    taken = {at for draft in drafts for at in range(draft.first, draft.last)}
+def apply_prices(scene: Scene, grammar: Grammar, drafts: list[Draft]) -> list[Draft]:
+    """Make rates of sums of money that price one of something named elsewhere in their sentence.
+
+    Returns the drafts without those that are no more than the one thing priced: "une tonne se vend 400 dollars".
+    """
+    taken = {at for draft in drafts if not _is_bare_one(draft) for at in range(draft.first, draft.last)}
     for position, draft in enumerate(drafts):
         if draft.unit is None or "/" in draft.unit:
             continue
@@ -32,6 +35,7 @@ def apply_prices(scene: Scene, grammar: Grammar, drafts: list[Draft]) -> None:
                 _each_behind(scene, grammar, drafts, position)
                 or _each_before(scene, grammar, draft, taken)
                 or _priced_before(scene, grammar, draft, taken)
+                or _area_before(scene, grammar, draft)
             )
         elif dimension_of(draft.unit) == "mass" and scene.language == "zh":
             second = _area_before(scene, grammar, draft)
@@ -42,6 +46,27 @@ def apply_prices(scene: Scene, grammar: Grammar, drafts: list[Draft]) -> None:
     for position, draft in enumerate(drafts):
         if draft.unit is not None and "/" in draft.unit:
             _spread(scene, drafts, position)
+    for draft in drafts:
+        _drop_holder(scene, grammar, draft)
+    return [draft for draft in drafts if not _is_bare_one(draft)]
+
+
+def _drop_holder(scene: Scene, grammar: Grammar, draft: Draft) -> None:
+    """Income per person or household is an average of theirs, no price: 12,000 yuan per person."""
+    unit, _, holder = (draft.unit or "").partition("/")
+    if holder not in _HOLDERS:
+        return
+    begin = max(0, draft.first - _REACH)
+    same = [at for at in range(begin, draft.first) if scene.sentence_of[at] == scene.sentence_of[draft.first]]
+    is_regular = grammar.regular.match(scene.tokens, draft.last) is not None
+    if is_regular or (same and _speaks_of_income(scene, grammar, same[0], draft.first)):
+        draft.unit, draft.unit_kind = unit, "money"
+
+
+def _is_bare_one(draft: Draft) -> bool:
+    """One of a measure, in words and without a hedge: no statistic, but what a price is told of."""
+    is_one = draft.number.kind == "words" and draft.value == 1 and draft.value_max is None
+    return is_one and draft.modifier == "exact" and dimension_of(draft.unit) in _PRICED_DIMENSIONS
 
 
 def _join(draft: Draft, second: str) -> None:
@@ -93,7 +118,8 @@ def _priced_before(scene: Scene, grammar: Grammar, draft: Draft, taken: set[int]
         known = unit.payload.unit
         if unit.payload.dimension not in _PRICED_DIMENSIONS and known not in _PACKINGS:
             continue
-        if _speaks_of_price(scene, grammar, at, draft):
+        is_beside = scene.language == "zh" and draft.lead - unit.last <= 1  # 一斤两块五
+        if is_beside or _speaks_of_price(scene, grammar, at, draft):
             return known
     return None
 

@@ -68,11 +68,15 @@ def _second(scene: Scene, grammar: Grammar, reader: Reader, draft: Draft, after:
     if after >= len(tokens):
         return None
     at = _connector(scene, grammar, draft, after)
-    if at is None or at >= len(tokens) or tokens[at].kind == "sym":
+    if at is None or at >= len(tokens):
         return None
+    if scene.norm(at) in grammar.articles:
+        at += 1  # entre un 20 y un 25 por ciento
     prefix = grammar.units.prefix.match(tokens, at)
     if prefix is not None and prefix.last < len(tokens) and tokens[prefix.last].kind == "num":
         at = prefix.last
+    if at >= len(tokens) or tokens[at].kind == "sym":
+        return None
     number = reader.read(tokens, at)
     if number is None or number.kind not in ("digits", "words") or number.first != at:
         return None
@@ -82,8 +86,10 @@ def _second(scene: Scene, grammar: Grammar, reader: Reader, draft: Draft, after:
 def _connector(scene: Scene, grammar: Grammar, draft: Draft, after: int) -> int | None:
     """Token of the second number, where a connector of ranges stands before it."""
     tokens = scene.tokens
-    between = grammar.between.match_before(tokens, draft.number.first)
-    between = between or grammar.between.match_before(tokens, _without_prefix(grammar, scene, draft))
+    first = _without_prefix(grammar, scene, draft)
+    between = grammar.between.match_before(tokens, draft.number.first) or grammar.between.match_before(tokens, first)
+    if between is None and scene.norm(first - 1) in grammar.articles:
+        between = grammar.between.match_before(tokens, first - 1)
     joined = grammar.range_and.match(tokens, after)
     if joined is not None and between is not None and _is_between(scene, between.first, between.last):
         if joined.end < tokens[after].end:  # و glued to the number word
@@ -99,7 +105,7 @@ def _connector(scene: Scene, grammar: Grammar, draft: Draft, after: int) -> int 
         return None
     if scene.language == "ar" and found.end < tokens[after].end:
         return None
-    if _says_change(scene, grammar, draft.number.first):
+    if _says_change(scene, grammar, first):
         return None
     if scene.language in ("fr", "es", "ru") and between is None:
         # "5 à 6 heures" and "20 a 30 mil" need no "de"; "до" and "a" alone are too common otherwise
@@ -122,7 +128,9 @@ def _is_between(scene: Scene, first: int, last: int) -> bool:
 
 
 def _says_change(scene: Scene, grammar: Grammar, first: int) -> bool:
-    """A word of change in the clause before makes "from A to B" two levels."""
+    """A word of change before "from A to B" makes it two levels; "rose 5 to 10 percent" stays a range."""
+    if grammar.change["from"].match_before(scene.tokens, first) is None:
+        return False
     for at in range(first, max(0, first - _CHANGE_REACH), -1):
         if scene.norm(at - 1) in (".", ";", "。", "؛", "!", "?"):
             return False

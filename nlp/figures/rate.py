@@ -74,7 +74,8 @@ def find_second_unit(scene: Scene, grammar: Grammar, index: int) -> Match[UnitWo
         token = tokens[index]
         bare = token._replace(norm=token.norm[2:], start=token.start + 2)
         second = grammar.units.after.match((bare, *tokens[index + 1 : index + 3]), 0)
-        if second is not None and second.payload.kind == "measure":
+        one = scene.norm(index + 1) in ("الواحد", "الواحدة")
+        if second is not None and (second.payload.kind == "measure" or (one and second.payload.kind != "money")):
             return second._replace(first=index, last=index + second.last)
     return None
 
@@ -89,8 +90,7 @@ def _behind_per(scene: Scene, grammar: Grammar, per: Match[bool]) -> Match[UnitW
     second = grammar.units.after.match(tokens, sized)
     if second is None:
         return None
-    word = scene.norm(per.first)
-    loose = word in _ARTICLES and per.last - per.first == 1
+    loose = scene.norm(per.last - 1) in _ARTICLES
     if loose and second.payload.kind != "measure" and second.payload.unit not in _PACKINGS:
         return None  # "50 yuan a farmer": no rate by the article alone but of measures and packings
     if scene.language != "zh" and loose and second.payload.unit == "piece" and scene.norm(at) == "one":

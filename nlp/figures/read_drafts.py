@@ -68,11 +68,21 @@ def _make_draft(scene: Scene, grammar: Grammar, reader: Reader, number: Number) 
     own = find_unit(scene, grammar, draft)
     if number.upper is not None or not join_range(scene, grammar, draft, reader, own):
         _apply_unit(scene, grammar, draft, reader, own)
+    elif draft.unit == "year" and is_age(scene, grammar, draft):
+        draft.unit = "year_of_age"
+    if scene.language == "en" and dimension_of(draft.unit) != "time" and _follows_age(scene, grammar, draft):
+        draft.unit, draft.unit_kind, draft.unit_span = "year_of_age", "inferred", None
     if number.kind == "fraction" and draft.unit is None:
         draft.unit, draft.unit_kind = "percent", "fraction"
     if number.kind == "vague":
         draft.confidence = _VAGUE_CONFIDENCE
     return draft if _is_worth(draft) else None
+
+
+def _follows_age(scene: Scene, grammar: Grammar, draft: Draft) -> bool:
+    """Those aged 15-24 stand at 32.6%: no noun behind is counted."""
+    is_old = draft.number.scale == 1 and 0 < draft.value < 120
+    return is_old and grammar.age_before.match_before(scene.tokens, draft.number.first) is not None
 
 
 def _apply_unit(scene: Scene, grammar: Grammar, draft: Draft, reader: Reader, found: UnitFound | None) -> None:
@@ -89,7 +99,7 @@ def _apply_unit(scene: Scene, grammar: Grammar, draft: Draft, reader: Reader, fo
         add_small_change(scene, grammar, draft, reader)
     if draft.unit in _ALTERNATIVE_UNITS and scene.language == "ar":
         _add_other_feddan(draft)
-    if draft.unit in ("year", "person") and is_age(scene, grammar, draft):
+    if draft.unit == "year" and is_age(scene, grammar, draft):
         draft.unit = "year_of_age"
     if draft.unit == "times" and _counts_views(scene, grammar, draft):
         draft.unit, draft.unit_kind = "view", "count"

@@ -15,6 +15,7 @@ _ARTICLES_AFTER_LINK = frozenset(
     ("la", "las", "los", "le", "les", "l", "sus", "ses", "nos", "the", "its", "all", "their", "our", "nuestros")
 )
 _COUNTED = ("count", "person")
+_PLAN_UNITS = frozenset(("year", "month", "week", "decade"))
 _RU_PLURAL_ENDINGS = ("ов", "ей", "ек", "лет", "тонн", "раз", "человек", "семей", "гривен")
 
 
@@ -29,13 +30,28 @@ def find_unit(scene: Scene, grammar: Grammar, draft: Draft) -> UnitFound | None:
     after = _skip_inside(scene, grammar, after)
     linked = _skip_link(scene, grammar, after, draft)
     direct = _direct(scene, grammar, linked)
+    if direct is not None and _is_plan(scene, grammar, draft, direct):
+        return None
     if direct is not None:
-        found = _longest_noun(scene, grammar, direct)
+        found = _head_behind(scene, grammar, _longest_noun(scene, grammar, direct))
         return None if is_name(scene, found) else with_rate(scene, grammar, found)
+    if scene.language == "ar":
+        parted = _behind_of(scene, grammar, after)
+        if parted is not None:
+            return parted
     counted_before = _definite_noun_before(scene, grammar, draft)
     if counted_before is not None:
         return counted_before
     return _noun_phrase(scene, grammar, linked, draft) or _inverted(scene, grammar, draft)
+
+
+def _is_plan(scene: Scene, grammar: Grammar, draft: Draft, found: UnitFound) -> bool:
+    """A five-year plan, a 28-year high, the 14th Five-Year Plan: hyphenated times before such nouns name them."""
+    if scene.language != "en" or found.unit not in _PLAN_UNITS or scene.norm(draft.number.last) != "-":
+        return False
+    if scene.body[found.start].isupper():
+        return True
+    return any(scene.norm(at) in grammar.after_plan for at in (found.last, found.last + 1))
 
 
 def _skip_inside(scene: Scene, grammar: Grammar, index: int) -> int:
@@ -92,7 +108,7 @@ def _direct(scene: Scene, grammar: Grammar, index: int) -> UnitFound | None:
 
 def _longest_noun(scene: Scene, grammar: Grammar, found: UnitFound) -> UnitFound:
     """English heads stand last: farm households, village stores, user accounts."""
-    if scene.language != "en" or found.kind not in _COUNTED:
+    if scene.language != "en" or found.kind not in _COUNTED or _is_hyphenated(scene, found):
         return found
     while True:
         following = grammar.units.after.match(scene.tokens, found.last)
@@ -100,6 +116,36 @@ def _longest_noun(scene: Scene, grammar: Grammar, found: UnitFound) -> UnitFound
             return found
         longer = make_found(scene, following)
         found = UnitFound(longer.unit, longer.kind, found.first, longer.last, found.start, longer.end, confidence=0.9)
+
+
+def _behind_of(scene: Scene, grammar: Grammar, index: int) -> UnitFound | None:
+    """Arabic: 300 ألف من صغار المنتجين counts the producers."""
+    if scene.norm(index) != "من" or grammar.same.match(scene.tokens, index) is not None:
+        return None
+    for at in range(index + 1, min(index + 4, len(scene.tokens))):
+        if scene.tokens[at].kind != "word" or scene.norm(at) in grammar.stop:
+            return None
+        found = grammar.units.after.match(scene.tokens, at)
+        if found is not None:
+            return make_found(scene, found, confidence=0.8) if found.payload.kind in _COUNTED else None
+    return None
+
+
+def _is_hyphenated(scene: Scene, found: UnitFound) -> bool:
+    """320-member cooperative: the word tied to the number is what is counted."""
+    return scene.norm(found.first - 1) == "-" and scene.glued(found.first)
+
+
+def _head_behind(scene: Scene, grammar: Grammar, found: UnitFound) -> UnitFound:
+    """A Russian adjective that names persons too, before its noun: 86 бедных деревень."""
+    if scene.language != "ru" or found.kind != "person" or found.last - found.first > 1:
+        return found
+    if not scene.norm(found.first).endswith(grammar.adjective_endings):
+        return found
+    following = grammar.units.after.match(scene.tokens, found.last)
+    if following is None or following.payload.kind not in _COUNTED:
+        return found
+    return make_found(scene, following, confidence=0.9)
 
 
 def _definite_noun_before(scene: Scene, grammar: Grammar, draft: Draft) -> UnitFound | None:

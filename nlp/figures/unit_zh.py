@@ -16,7 +16,21 @@ _HAN_SCAN = 14
 """How many signs after a classifier are searched for its noun."""
 _BACK_STEPS = 5
 """How many words (达, 已, 约) may stand between a noun and the number that counts it."""
-_SELF = frozenset(("household", "person", "village", "county", "township", "town", "city", "province", "country"))
+_SELF = frozenset(
+    (
+        "person_time",
+        "view",
+        "household",
+        "person",
+        "village",
+        "county",
+        "township",
+        "town",
+        "city",
+        "province",
+        "country",
+    )
+)
 """户, 人, 村 say what is counted: no noun behind them is looked for."""
 _COUNTED = ("count", "person")
 

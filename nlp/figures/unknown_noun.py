@@ -3,6 +3,7 @@
 from nlp.figures.draft import Draft, Scene
 from nlp.figures.grammar import Grammar
 from nlp.figures.money import UnitFound
+from nlp.unit import singular
 
 _MOST_WORDS = 3
 """How many words after the number are looked at."""
@@ -46,6 +47,8 @@ def _is_title(scene: Scene, offset: int) -> bool:
     begin = scene.body.rfind("\n", 0, offset) + 1
     end = scene.body.find("\n", offset)
     line = scene.body[begin : end if end >= 0 else len(scene.body)]
+    if line.rstrip().endswith((".", "!", "?", "…")):
+        return False
     words = [word for word in line.split() if len(word) >= _SHORTEST_TITLE_WORD and word[0].isalpha()]
     return len(line) <= _LONGEST_HEADLINE and sum(word[0].isupper() for word in words) * 3 > len(words) * 2
 
@@ -69,16 +72,3 @@ def _looks_like_noun(scene: Scene, grammar: Grammar, at: int) -> bool:
     if scene.language == "ru":
         return not token.norm.endswith(grammar.adjective_endings) and not token.norm.endswith(grammar.verb_endings)
     return not token.norm.startswith(("ال", "لل", "و"))
-
-
-def singular(noun: str) -> str:
-    """English plural to singular, by its ending.
-
-    >>> singular("beehives"), singular("factories"), singular("boxes")
-    ('beehive', 'factory', 'box')
-    """
-    if noun.endswith("ies") and len(noun) > 4:
-        return noun[:-3] + "y"
-    if noun.endswith(("xes", "ches", "shes", "sses", "zes")):
-        return noun[:-2]
-    return noun[:-1]
