@@ -8,6 +8,7 @@ from nlp.binding.measure import find_measure, find_measure_cues
 from nlp.binding.person import find_persons
 from nlp.binding.population import find_population
 from nlp.binding.relations import find_links
+from nlp.binding.saying import find_sayings
 from nlp.binding.stage import Stage
 from nlp.binding.subject import find_subject
 from nlp.binding.things import bind_organisations, bind_places, bind_products
@@ -54,6 +55,7 @@ def _bound(stage: Stage, ids: list[str]) -> tuple[Claim, ...]:
     own_cues = find_cues(stage.tokens, cues.own)
     measure_cues = find_measure_cues(stage)
     persons = find_persons(stage)
+    sayings = find_sayings(stage, persons)
     said = {
         one.start
         for one in persons
@@ -89,7 +91,7 @@ def _bound(stage: Stage, ids: list[str]) -> tuple[Claim, ...]:
                     "period": period,
                     "frequency": find_frequency(stage, figure),
                     "relations": tuple(relations.get(place, ())),
-                    "attribution": find_attribution(stage, figure, said_cues, persons),
+                    "attribution": find_attribution(stage, figure, sayings),
                 }
             )
         )

@@ -1,113 +1,131 @@
 """Persons whom a text names: named, never linked."""
 
-import re
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
-from functools import cache
 
+from nlp.binding.person_arabic import find_arabic_persons
+from nlp.binding.person_capitalised import find_capitalised_persons
+from nlp.binding.person_chinese import find_chinese_persons
+from nlp.binding.person_pack import PersonPack, load_person_pack
 from nlp.binding.stage import Stage
+from nlp.matching import Cover
 from nlp.model.span import Span, Words
-from nlp.pack import load_toml
+from nlp.organisations.word import read_words
 
-_LATIN_NAME = re.compile(
-    r"""(?<![^\W_]) [A-ZÀ-ÖØ-Þ][\w'’-]+ (?: \s (?:de|del|la|al|el|bin|ben|van|von)\b )?
-        (?: \s [A-ZÀ-ÖØ-Þ][\w'’-]+ ){1,2} (?![^\W_])""",
-    re.VERBOSE,
-)
-_CYRILLIC_NAME = re.compile(r"(?<![^\W_])[А-ЯЁ][а-яё]+(?:-[А-ЯЁ][а-яё]+)?(?:\s[А-ЯЁ][а-яё]+){1,2}(?![^\W_])")
-_ARABIC_AFTER = re.compile(
-    r"(?:يعيش|تزرع|يزرع|يدعي|تدعي|قال|قالت|السيد|السيدة|المزارع|المزارعة|الشاب|الفلاح|واكد|اكد|اوضح|اوضحت|قالت)\s"
-    r"(?P<name>[^\W\d_]+(?:\s[^\W\d_]+){1,3}?)(?=\s(?:البالغ|البالغة|وعمر|من|في|الذي|التي|و|ان|ل|،|رئيس|مدير|,)|[،,.؛])"
-)
-_ARABIC_BEFORE_AGE = re.compile(r"(?P<name>(?:[^\W\d_]+\s){1,3}[^\W\d_]+)[،,]?\s(?:البالغ|البالغة)\sمن\sالعمر")
-_CHINESE_BEFORE = (
-    "岁的", "农民", "村民", "院士", "县长", "书记", "主播", "支书", "主任", "创业者", "青年",
-    "负责人", "果农", "茶农", "农户", "局长", "镇长",
-)  # fmt: skip
-_CHINESE_AFTER = (
-    "说", "表示", "介绍", "告诉", "家", "坦言", "的", "和", "在", "是", "，", "（", "每", "种", "、",
-    "带", "率", "今", "从", "把", "也", "已", "就", "两", "现",
-)  # fmt: skip
-_LONGEST_GIVEN = 2
+_ROLE_BEFORE, _ROLE_AFTER = 5, 9
+"""Words before and after a name in which a role is looked for: Peter Kamau, founder of the firm."""
+_CHINESE_ROLE_BEFORE = 6
 
 
 @dataclass(frozen=True, slots=True)
 class Person:
-    """A person's name as it stands."""
+    """A name where it stands; `full` is the first and longest form of it, `is_official` who speaks for an office."""
 
     words: Words
+    full: Words
+    is_official: bool
+
+    @property
+    def start(self) -> int:
+        """Where this occurrence begins."""
+        return self.words.start
+
+    @property
+    def end(self) -> int:
+        """Where this occurrence ends."""
+        return self.words.end
+
+    @property
+    def surface(self) -> str:
+        """This occurrence as written."""
+        return self.words.surface
 
 
-@cache
-def _surnames() -> tuple[frozenset[str], frozenset[str]]:
-    raw = load_toml("languages/zh/surnames.toml")
-    return frozenset(raw["one"]), frozenset(raw["two"])
+def find_persons(stage: Stage, taken: Iterable[Span] = ()) -> tuple[Person, ...]:
+    """Names of persons in text order, by the shapes that names have; places and organisations are left out.
 
-
-def find_persons(stage: Stage) -> tuple[Words, ...]:
-    """Names of persons in text order, by the shapes that names have; what is a place or firm is left out."""
-    language = stage.view.language
-    if language == "zh":
-        found = _chinese(stage)
-    elif language == "ar":
-        found = _arabic(stage)
+    A name that only the headline has is left out too: headlines are full of capitals.
+    """
+    view = stage.view
+    pack = load_person_pack(view.language)
+    cover = Cover(len(view.body))
+    for one in (*stage.mentions, *taken):
+        cover.add(one.start, one.end)
+    if view.language == "zh":
+        spans = find_chinese_persons(view, cover)
+    elif view.language == "ar":
+        spans = find_arabic_persons(view, pack, cover)
     else:
-        pattern = _CYRILLIC_NAME if language == "ru" else _LATIN_NAME
-        found = [Span(start=one.start(), end=one.end()) for one in pattern.finditer(stage.view.body)]
-    headline = stage.view.headline
-    kept = [
-        one
-        for one in found
-        if not (headline is not None and one.start < headline.end and one.start == headline.start)
-        and not any(one.overlaps(mention) for mention in stage.mentions)
-    ]
-    body = stage.view.body
-    return tuple(Words(start=one.start, end=one.end, surface=body[one.start : one.end]) for one in kept)
+        spans = find_capitalised_persons(view, pack, cover)
+    found = _without_overlaps(spans)
+    body = [one for one in found if not stage.in_headline(one.start)]
+    told = {view.folded[one.start : one.end] for one in body}
+    kept = [one for one in found if not stage.in_headline(one.start) or view.folded[one.start : one.end] in told]
+    return _joined(stage, kept, cover, pack)
 
 
-def _arabic(stage: Stage) -> list[Span]:
-    spans = [
-        Span(start=one.start("name"), end=one.end("name"))
-        for pattern in (_ARABIC_AFTER, _ARABIC_BEFORE_AGE)
-        for one in pattern.finditer(stage.view.folded)
-    ]
-    spans.sort(key=lambda span: (span.start, -span.end))
+def _without_overlaps(spans: Iterable[Span]) -> list[Span]:
     kept: list[Span] = []
-    for span in spans:
+    for span in sorted(spans, key=lambda one: (one.start, -one.end)):
         if not kept or span.start >= kept[-1].end:
             kept.append(span)
     return kept
 
 
-def _chinese(stage: Stage) -> list[Span]:
-    """A surname and one or two signs after a word for a role; later the same name wherever it stands."""
-    body = stage.view.body
-    one, two = _surnames()
-    names: dict[str, None] = {}
-    for role in _CHINESE_BEFORE:
-        at = body.find(role)
-        while at >= 0:
-            start = at + len(role)
-            length = 2 if body[start : start + 2] in two else 1 if body[start : start + 1] in one else 0
-            if length:
-                name = _name_at(body, start, length)
-                if name:
-                    names.setdefault(name)
-            at = body.find(role, at + 1)
-    spans: list[Span] = []
-    for name in names:
-        at = body.find(name)
-        while at >= 0:
-            spans.append(Span(start=at, end=at + len(name)))
-            at = body.find(name, at + len(name))
-    return sorted(spans, key=lambda span: span.start)
+def _joined(stage: Stage, spans: Sequence[Span], cover: Cover, pack: PersonPack) -> tuple[Person, ...]:
+    """Persons with all places where they are named, by the full name or by a part of it (Wu, Ms Pan)."""
+    view = stage.view
+    first: dict[str, Words] = {}
+    official: dict[str, bool] = {}
+    all_spans = list(spans)
+    parts: dict[str, str] = {}
+    for span in spans:
+        name = view.folded[span.start : span.end]
+        first.setdefault(name, Words(start=span.start, end=span.end, surface=view.body[span.start : span.end]))
+        official[name] = official.get(name, False) or _is_official(stage, span, pack)
+        if view.language not in ("zh", "ar"):
+            parts.update((part, name) for part in name.split() if part not in pack.titles)
+    if parts:
+        for span in spans:
+            cover.add(span.start, span.end)
+        for word in read_words(view):
+            if word.has_capital and word.norm in parts and not cover.overlaps(word.start, word.end):
+                all_spans.append(Span(start=word.start, end=word.end))
+    persons: list[Person] = []
+    for span in sorted(all_spans, key=lambda one: one.start):
+        name = _full_name(view.folded[span.start : span.end], first, parts, pack)
+        surface = view.body[span.start : span.end]
+        persons.append(Person(Words(start=span.start, end=span.end, surface=surface), first[name], official[name]))
+    return tuple(persons)
 
 
-def _name_at(body: str, start: int, surname: int) -> str:
-    """The longest name of surname and one or two signs that a fitting word or sign ends."""
-    for given in (_LONGEST_GIVEN, 1):
-        end = start + surname + given
-        name = body[start:end]
-        if name.isalpha() and len(name) == surname + given and body.startswith(_CHINESE_AFTER, end):
-            return name
-    name = body[start : start + surname + _LONGEST_GIVEN]
-    return name if len(name) == surname + _LONGEST_GIVEN and name.isalpha() and body.count(name) > 1 else ""
+def _full_name(name: str, first: dict[str, Words], parts: dict[str, str], pack: PersonPack) -> str:
+    """Ms Pan and Pan are Pan Xiulan, where the text names her so."""
+    last = name.split()[-1]
+    longer = [full for full in first if len(full) > len(name) and (last in full.split() or full.startswith(name + " "))]
+    if longer and (name not in first or name.split()[0] in pack.titles or longer[0].startswith(name + " ")):
+        return longer[0]
+    return name if name in first else parts[name]
+
+
+def _is_official(stage: Stage, span: Span, pack: PersonPack) -> bool:
+    """True where a role of an office stands right before the name, or behind it after a comma."""
+    view = stage.view
+    if view.language == "zh":
+        before = view.body[max(0, span.start - _CHINESE_ROLE_BEFORE) : span.start]
+        return before.endswith(tuple(pack.official))
+    sentence = view.sentence_at(span.start)
+    tokens = stage.tokens
+    at, last = stage.token_at(span.start), stage.token_at(span.end)
+    for index in range(at - 1, max(-1, at - 1 - _ROLE_BEFORE), -1):
+        if tokens[index].start < sentence.start or tokens[index].norm in ".;:!?":
+            break
+        if tokens[index].norm in pack.official:
+            return True
+    if last < len(tokens) and tokens[last].norm in ",،(-":
+        for token in tokens[last + 1 : last + 1 + _ROLE_AFTER]:
+            if token.start >= sentence.end or token.norm in ",،;.)(":
+                return False
+            if token.norm in pack.official:
+                return True
+    return False

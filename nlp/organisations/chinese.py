@@ -9,7 +9,7 @@ from nlp.organisations.pack import Heads, OrganisationPack
 from nlp.text_view import TextView
 
 _QUOTED = re.compile(r"[“「『《\"](?P<name>[^“”「」『』《》\"\n，。；]{2,16})[”」』》\"]")
-_HAN_RUN = re.compile(r"[㐀-鿿（）()·A-Za-z]+\Z")
+_HAN_RUN = re.compile(r"[㐀-鿿·A-Za-z]+\Z")
 _LONGEST_STEM = 12
 _SHORTEST_STEM = 2
 _NO_STEM = frozenset("的了在是个家把被让")

@@ -31,7 +31,9 @@ def find_institution(
         start = _left_end(words, at, kind, pack)
     end = _right_end(words, last, kind, pack, plain=_takes_small_words(words, at, kind, pack))
     named = [word for word in (*words[start:at], *words[last:end]) if _names(word, pack)]
-    if not named or (is_small and kind != "programme" and not any(word.has_capital for word in named)):
+    if all(is_modifier(word, pack) for word in named) or (
+        is_small and kind != "programme" and not any(word.has_capital for word in named)
+    ):
         return None
     return Named(words[start].start, words[end - 1].end, kind)
 

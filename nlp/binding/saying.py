@@ -1,0 +1,121 @@
+"""What is said by whom in a text: each word of saying with its source and the stretch that it speaks of."""
+
+import re
+from collections.abc import Sequence
+from dataclasses import dataclass
+from functools import partial
+
+from nlp.binding.attribution_pack import AttributionPack, load_attribution_pack
+from nlp.binding.cues import Cue, find_cues
+from nlp.binding.person import Person
+from nlp.binding.source import Source, has_pronoun, is_followed_by_that, is_inverted, source_after, source_before
+from nlp.binding.source_zh import find_chinese_source
+from nlp.binding.stage import Stage
+from nlp.model.span import Span
+
+_QUOTED = re.compile(r"“[^”\n]{4,800}”|«[^»\n]{4,800}»|「[^」\n]{4,400}」|\"[^\"\n]{4,800}\"")
+_CLOSE = 4
+"""Signs between a quotation and the word of saying behind it: », - рассказывает он."""
+_ENDS = ',.;)،؛。，"”»'
+
+
+@dataclass(frozen=True, slots=True)
+class Saying:
+    """A source and the stretches of text that are on its word; `begins` is where its own words stand."""
+
+    source: Source
+    scope: tuple[Span, ...]
+    begins: int
+
+    def covers(self, offset: int) -> bool:
+        """True where the text at this offset is on the source's word."""
+        return any(span.start <= offset < span.end for span in self.scope)
+
+
+def find_sayings(stage: Stage, persons: Sequence[Person]) -> tuple[Saying, ...]:
+    """All sayings of a text in order."""
+    pack = load_attribution_pack(stage.view.language)
+    quotes = [Span(start=one.start(), end=one.end()) for one in _QUOTED.finditer(stage.view.body)]
+    sayings: list[Saying] = []
+    last: Source | None = None
+    for cue in find_cues(stage.tokens, pack.cues):
+        sentence = stage.view.sentence_at(cue.start)
+        source = _find_source(stage, cue, sentence, pack, persons)
+        if source is None and _goes_on(stage, cue, pack):
+            source = _taken_up(stage, cue, pack, persons) or last
+        if source is None:
+            continue
+        last = source
+        here = sentence.start <= source.words.start < sentence.end
+        start = min(cue.start, source.words.start) if here else cue.start
+        end = max(cue.end, source.words.end, source.phrase_end) if here else cue.end
+        scope = _scope(stage, cue, sentence, start, end)
+        sayings.append(Saying(source, _with_quotes(scope, start, end, quotes), start))
+    return tuple(sayings)
+
+
+def _find_source(
+    stage: Stage, cue: Cue, sentence: Span, pack: AttributionPack, persons: Sequence[Person]
+) -> Source | None:
+    if stage.view.language == "zh":
+        return find_chinese_source(stage, cue, sentence, pack, persons)
+    if has_pronoun(stage, cue, pack):
+        return None
+    if cue.says == "according":
+        return source_after(stage, cue, sentence, pack, persons, is_told=True)
+    if stage.view.language == "ar":
+        if is_followed_by_that(stage, cue, pack):
+            return None
+        return source_after(stage, cue, sentence, pack, persons, is_told=False)
+    before = partial(source_before, stage, cue, sentence, pack, persons)
+    if cue.says == "hopes" or is_followed_by_that(stage, cue, pack):
+        return before()
+    # Behind a comma or a quotation the subject follows the verb: …, informó la Secretaría de Agricultura.
+    after = partial(source_after, stage, cue, sentence, pack, persons, is_told=False)
+    if stage.view.language == "en":
+        return before() or (after() if is_inverted(stage, cue) else None)
+    return after() or before() if is_inverted(stage, cue) else before() or after()
+
+
+def _goes_on(stage: Stage, cue: Cue, pack: AttributionPack) -> bool:
+    """True where a pronoun, or nobody at all, says it: the speaker before goes on."""
+    if cue.says == "hopes":
+        return False
+    if stage.view.language == "zh":
+        return stage.view.body[max(0, cue.start - 2) : cue.start].endswith(tuple(pack.pronoun))
+    if has_pronoun(stage, cue, pack):
+        return True
+    return cue.says == "says" and stage.view.language in ("ar", "es") and is_followed_by_that(stage, cue, pack)
+
+
+def _taken_up(stage: Stage, cue: Cue, pack: AttributionPack, persons: Sequence[Person]) -> Source | None:
+    """The person named last before a pronoun of persons; a verb without a subject goes on with the last source."""
+    if stage.view.language != "zh" and not has_pronoun(stage, cue, pack):
+        return None
+    before = [one for one in persons if one.end <= cue.start]
+    return Source(before[-1].full, person=before[-1]) if before else None
+
+
+def _scope(stage: Stage, cue: Cue, sentence: Span, start: int, end: int) -> Span:
+    """The whole sentence where the saying is put in or behind, what follows it where it opens the sentence."""
+    if cue.says == "according":
+        return sentence
+    body = stage.view.body
+    before = body[sentence.start : start].rstrip(" \u00a0-–—")
+    after = body[end : sentence.end].lstrip()[:1]
+    if before and before[-1] in ',"”»’，」' and (not after or after in _ENDS):
+        return sentence
+    if stage.view.language == "zh" and after in ("。", "："):
+        return sentence
+    return Span(start=end, end=sentence.end)
+
+
+def _with_quotes(scope: Span, start: int, end: int, quotes: Sequence[Span]) -> tuple[Span, ...]:
+    """The scope, with the quotation that ends right before the saying, and to the end of one that begins in it."""
+    spans = [scope]
+    for quote in quotes:
+        if 0 <= start - quote.end <= _CLOSE:
+            spans.append(quote)
+        elif scope.start <= quote.start < scope.end < quote.end:
+            spans.append(Span(start=quote.start, end=quote.end))
+    return tuple(spans)
