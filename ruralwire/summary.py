@@ -50,7 +50,7 @@ def describe_reasons(reasons: Counter[str]) -> str:
     >>> describe_reasons(Counter({"extract:no_text": 1, "fetch:http_404": 3}))
     'fetch:http_404 3, extract:no_text 1'
     """
-    return ", ".join(f"{reason} {number}" for reason, number in reasons.most_common())
+    return ", ".join(f"{reason} {number}" for reason, number in reasons.most_common() if number)
 
 
 def count(number: int, noun: str) -> str:

@@ -14,7 +14,7 @@ from ruralwire.console import err, fail, say, show, warn
 from ruralwire.name_check import require_known_sources, resolve_places
 from ruralwire.options import find_new_config_file
 from ruralwire.summary import count
-from settings.config import Language, find_config_file
+from settings.config import Language, Settings, find_config_file
 from settings.error import ConfigError, suggest_name
 from settings.source import Source, load_catalogue
 
@@ -51,7 +51,7 @@ def init(
     if file.exists() and not force:
         fail(f"{file} is there already: edit it, or say --force to replace it")
     catalogue = load_catalogue()
-    asks = sys.stdin.isatty() and not yes
+    asks = _is_terminal() and not yes
     if contact is None and not asks and not yes:
         fail("--contact is missing: an email address or a web page; --yes goes on without it")
     choices = Choices(
@@ -85,7 +85,7 @@ def check_languages(text: str) -> tuple[Language, ...]:
     chosen = _split(text.lower())
     for wrong in (one for one in chosen if one not in LANGUAGES):
         raise ConfigError(f'no language "{wrong}": {suggest_name(wrong, LANGUAGES)}.')
-    return cast("tuple[Language, ...]", tuple(dict.fromkeys(chosen)) or LANGUAGES)
+    return cast("tuple[Language, ...]", tuple(dict.fromkeys(chosen)) or Settings.model_fields["languages"].default)
 
 
 def check_places(text: str) -> tuple[str, ...]:
@@ -98,6 +98,10 @@ def check_sources(text: str, catalogue: tuple[Source, ...]) -> tuple[str, ...]:
     ids = _split(text)
     require_known_sources(ids, catalogue)
     return ids
+
+
+def _is_terminal() -> bool:
+    return sys.stdin.isatty()
 
 
 def _get(given: str | None, asks: bool, question: str, check: Callable[[str], _T]) -> _T:

@@ -83,7 +83,7 @@ def search(
 
     The options are the filters of the API: values of one are alternatives, different ones must all hold.
 
-    Example: ruralwire search livestream --place Yunnan --period-from 2017 --period-to 2021
+    Example: ruralwire search sales --place Guizhou --period-from 2017 --period-to 2021
     """
     settings = load_command_settings(context)
     written = format or (Format.TABLE if sys.stdout.isatty() else Format.JSONL)

@@ -3,6 +3,7 @@
 import json
 import os
 import shlex
+import shutil
 from dataclasses import dataclass, replace
 from pathlib import Path
 
@@ -33,6 +34,9 @@ def make_line(text_id: str, text: str, **values: str) -> str:
     return json.dumps({"id": text_id, "text": text, **values}) + "\n"
 
 
+LINES = make_line("a", "They sold 1 tonne.") + make_line("b", "They sold 2 tonnes of 7.")
+
+
 def make_settings(folder: Path) -> Settings:
     return Settings(data_dir=folder, workers=1)
 
@@ -46,17 +50,38 @@ def open_state(folder: Path) -> State:
     return State(make_settings(folder).database_url)
 
 
+def use_folder(folder: Path, patch: pytest.MonkeyPatch) -> None:
+    """Let the command take a folder for the user's data folder; readings are quick there."""
+    for name in [name for name in os.environ if name.startswith("RURALWIRE_") and name != "RURALWIRE_REFERENCE"]:
+        patch.delenv(name)
+    patch.setenv("RURALWIRE_DATA_DIR", str(folder))
+    patch.setenv("RURALWIRE_WORKERS", "1")
+    patch.setenv("PYTHONPATH", str(ROOT))  # for the workers that the tests bring
+    patch.setattr("ruralwire.indexing.READING", QUICK_READING)
+
+
 @pytest.fixture
 def data_dir(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
-    """A data folder that the command takes for the user's; readings are quick there."""
-    for name in [name for name in os.environ if name.startswith("RURALWIRE_") and name != "RURALWIRE_REFERENCE"]:
-        monkeypatch.delenv(name)
+    """A data folder that is not there yet."""
     folder = tmp_path / "data"
-    monkeypatch.setenv("RURALWIRE_DATA_DIR", str(folder))
-    monkeypatch.setenv("RURALWIRE_WORKERS", "1")
-    monkeypatch.setenv("PYTHONPATH", str(ROOT))  # for the workers that the tests bring
-    monkeypatch.setattr("ruralwire.indexing.READING", QUICK_READING)
+    use_folder(folder, monkeypatch)
     return folder
+
+
+@pytest.fixture(scope="session")
+def filled_once(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    folder = tmp_path_factory.mktemp("filled") / "data"
+    with pytest.MonkeyPatch.context() as patch:
+        use_folder(folder, patch)
+        assert run("add", "-", stdin=LINES).exit_code == 0
+    return folder
+
+
+@pytest.fixture
+def filled(data_dir: Path, filled_once: Path) -> Path:
+    """A data folder with two articles, which have three claims."""
+    shutil.copytree(filled_once, data_dir)
+    return data_dir
 
 
 @dataclass(frozen=True)
@@ -77,7 +102,7 @@ def demo(tmp_path_factory: pytest.TempPathFactory) -> Demo:
         result = run("--data-dir", str(folder), "demo", "--once")
     assert result.exit_code == 0, result.output
     (place,) = folder.glob("demo*")
-    return Demo(folder, place, result.output)
+    return Demo(folder, place, result.stdout)
 
 
 def split_example(help_text: str) -> list[str]:

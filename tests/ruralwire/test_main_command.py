@@ -17,11 +17,11 @@ from tests.ruralwire.conftest import run, split_example
 
 
 def test_version_is_that_of_the_package() -> None:
-    assert run("--version").output == f"ruralwire {metadata.version('ruralwire')}\n"
+    assert run("--version").stdout == f"ruralwire {metadata.version('ruralwire')}\n"
 
 
 def test_help_lists_every_command_and_the_exit_codes() -> None:
-    output = " ".join(run("--help").output.split())
+    output = " ".join(run("--help").stdout.split())
     for name, entry in COMMANDS.items():
         assert f"{name} {entry.summary}" in output
     assert "130 stopped with Ctrl-C" in output
@@ -31,8 +31,8 @@ def test_help_lists_every_command_and_the_exit_codes() -> None:
 def test_each_command_explains_itself_with_an_example(name: str) -> None:
     result = run(name, "--help")
     assert result.exit_code == 0
-    assert COMMANDS[name].summary in " ".join(result.output.split())
-    assert "ruralwire" in split_example(result.output)
+    assert COMMANDS[name].summary in " ".join(result.stdout.split())
+    assert "ruralwire" in split_example(result.stdout)
 
 
 def test_a_wrong_command_is_told_what_is_near() -> None:
@@ -82,6 +82,6 @@ def test_options_of_the_main_command_win_over_the_environment(data_dir: Path, tm
     other.mkdir()
     (other / "config.toml").write_text('sources = ["xinhua-en"]\n', encoding="utf-8")
     for options in (["--data-dir", str(other)], ["--config", str(other / "config.toml")]):
-        assert '"id": "xinhua-en"' in run(*options, "sources").output
+        assert '"id": "xinhua-en"' in run(*options, "sources").stdout
     missing = run("--config", str(other / "none.toml"), "sources")
     assert (missing.exit_code, "no such configuration file" in missing.stderr) == (2, True)

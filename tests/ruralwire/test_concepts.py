@@ -1,0 +1,70 @@
+"""Names in any language, resolved to what they mean, and left ambiguous where they are."""
+
+import pytest
+
+from nlp.model.concept import Concept
+from ruralwire.concepts import KnownConcepts, choose_meant
+
+CONCEPTS = KnownConcepts()
+
+
+@pytest.mark.parametrize(
+    ("kind", "name", "concept_id"),
+    [
+        ("product", "honey", "product:honey"),
+        ("product", "Miel", "product:honey"),
+        ("product", "мёдом", "product:honey"),
+        ("product", "العسل", "product:honey"),
+        ("product", "peaches", "product:peach"),
+        ("product", "蜂蜜", "product:honey"),
+        ("organisation", "pinduoduo", "org:pinduoduo"),
+        ("organisation", "拼多多", "org:pinduoduo"),
+        ("place", "Yunnan", "place:cn-530000"),
+        ("place", "云南", "place:cn-530000"),
+        ("place", "الصين", "place:cn"),
+        ("place", "China", "place:cn"),
+        ("place", "Jilin", "place:cn-220000"),
+        ("place", "Xinjiang", "place:cn-650000"),
+    ],
+)
+def test_a_name_means_one_thing(kind: str, name: str, concept_id: str) -> None:
+    assert [one.id for one in CONCEPTS.resolve(kind, name)] == [concept_id]  # type: ignore[arg-type]
+
+
+@pytest.mark.parametrize(("kind", "name"), [("place", "Chaoyang"), ("place", "Georgia"), ("product", "raisin")])
+def test_an_ambiguous_name_keeps_its_candidates(kind: str, name: str) -> None:
+    assert len(CONCEPTS.resolve(kind, name)) > 1  # type: ignore[arg-type]
+
+
+@pytest.mark.parametrize("kind", ["place", "product", "organisation"])
+def test_nothing_has_a_nonsense_name(kind: str) -> None:
+    assert list(CONCEPTS.resolve(kind, "qqqq")) == []  # type: ignore[arg-type]
+
+
+@pytest.mark.parametrize("concept_id", ["place:cn", "product:honey", "org:pinduoduo"])
+def test_concepts_are_had_by_id(concept_id: str) -> None:
+    concept = CONCEPTS.get(concept_id)
+    assert concept is not None
+    assert concept.id == concept_id
+    assert CONCEPTS.get(f"{concept_id}-none") is None
+
+
+def make_place(place_id: str, kind: str, label: str, *broader: str) -> Concept:
+    return Concept(id=place_id, kind="place", label=label, place_kind=kind, broader=broader)  # type: ignore[arg-type]
+
+
+@pytest.mark.parametrize(
+    ("found", "meant"),
+    [
+        ([make_place("p", "province", "Jilin"), make_place("c", "city", "Jilin", "p")], ["p"]),
+        ([make_place("c", "city", "Cairo", "p"), make_place("p", "province", "Cairo")], ["p"]),
+        ([make_place("n", "country", "China"), make_place("t", "city", "China")], ["n"]),
+        ([make_place("n", "country", "Georgia"), make_place("p", "province", "Georgia")], ["n", "p"]),
+        ([make_place("p", "province", "Hainan"), make_place("k", "city", "Kainan")], ["p"]),
+        ([make_place("p", "province", "Córdoba"), make_place("k", "city", "Córdoba")], ["p", "k"]),
+        ([make_place("c", "city", "Chaoyang"), make_place("d", "county", "Chaoyang District")], ["c", "d"]),
+        ([], []),
+    ],
+)
+def test_what_nobody_means_by_a_name_alone_is_left_out(found: list[Concept], meant: list[str]) -> None:
+    assert [one.id for one in choose_meant(found)] == meant
