@@ -11,14 +11,15 @@ from nlp.binding.relations import find_links
 from nlp.binding.saying import find_sayings
 from nlp.binding.stage import Stage
 from nlp.binding.subject import find_subject
-from nlp.binding.things import bind_organisations, bind_places, bind_products
+from nlp.binding.things import bind_organisations, bind_products
 from nlp.binding.when import find_frequency, find_period
+from nlp.binding.where import bind_places
 from nlp.binding.wording import find_aspect, find_level, find_status
 from nlp.context import Context
 from nlp.lexicon import load_organisations
 from nlp.model.claim import Claim, Relation
 from nlp.model.identity import make_claim_id
-from nlp.model.mention import Mention
+from nlp.model.mention import Binding, Mention
 from nlp.model.period import FrequencyMention, PeriodMention
 from nlp.model.quantity import Figure
 from nlp.model.span import Quote
@@ -67,6 +68,7 @@ def _bound(stage: Stage, ids: list[str]) -> tuple[Claim, ...]:
     for link in find_links(stage, statuses, part_cues):
         relations.setdefault(link.secondary, []).append(Relation(kind=link.kind, claim=ids[link.main]))
     claims: list[Claim] = []
+    carried: tuple[Binding, ...] = ()
     for place, figure in enumerate(stage.figures):
         measure, measure_surface = find_measure(stage, figure, measure_cues)
         subject, subject_kind = find_subject(stage, figure, persons, org_types, own_cues, said)
@@ -75,6 +77,10 @@ def _bound(stage: Stage, ids: list[str]) -> tuple[Claim, ...]:
         period = find_period(stage, figure, aspect, now_cues)
         if aspect == "cumulative" and period is not None and period.duration_days is not None:
             aspect = "flow"
+        places = bind_places(
+            stage, figure, cues, measure=measure, level=level, has_subject=subject is not None, carried=carried
+        )
+        carried = places or carried
         claims.append(
             _bare(stage, figure, ids[place]).model_copy(
                 update={
@@ -85,7 +91,7 @@ def _bound(stage: Stage, ids: list[str]) -> tuple[Claim, ...]:
                     "level": level,
                     "subject": subject,
                     "population": find_population(stage, figure),
-                    "places": bind_places(stage, figure, cues, measure, level),
+                    "places": places,
                     "products": bind_products(stage, figure, measure),
                     "organisations": bind_organisations(stage, figure, subject),
                     "period": period,
