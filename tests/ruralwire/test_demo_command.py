@@ -65,7 +65,7 @@ def test_it_keeps_apart_from_the_operators_own_data(demo: Demo) -> None:
 def test_the_examples_of_help_are_valid(demo: Demo, name: str, monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr("ruralwire.commands.serve.run_server", lambda *_, **__: None)
     # Reading all anew is tested elsewhere, on less.
-    monkeypatch.setattr("ruralwire.commands.rebuild.rebuild_index", lambda *_, extract: IndexingReport())
+    monkeypatch.setattr("ruralwire.commands.rebuild.rebuild_index", lambda *_, **__: IndexingReport())
     words = split_example(run(name, "--help").stdout)
     result = run("--data-dir", str(demo.folder), *words[words.index("ruralwire") + 1 :])
     assert result.exit_code == 0
