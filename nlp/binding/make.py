@@ -69,6 +69,7 @@ def _bound(stage: Stage, ids: list[str]) -> tuple[Claim, ...]:
         relations.setdefault(link.secondary, []).append(Relation(kind=link.kind, claim=ids[link.main]))
     claims: list[Claim] = []
     carried: tuple[Binding, ...] = ()
+    goods: tuple[Binding, ...] = ()
     for place, figure in enumerate(stage.figures):
         measure, measure_surface = find_measure(stage, figure, measure_cues)
         subject, subject_kind = find_subject(stage, figure, persons, org_types, own_cues, said)
@@ -81,6 +82,8 @@ def _bound(stage: Stage, ids: list[str]) -> tuple[Claim, ...]:
             stage, figure, cues, measure=measure, level=level, has_subject=subject is not None, carried=carried
         )
         carried = places or carried
+        products = bind_products(stage, figure, goods)
+        goods = products or goods
         claims.append(
             _bare(stage, figure, ids[place]).model_copy(
                 update={
@@ -92,7 +95,7 @@ def _bound(stage: Stage, ids: list[str]) -> tuple[Claim, ...]:
                     "subject": subject,
                     "population": find_population(stage, figure),
                     "places": places,
-                    "products": bind_products(stage, figure, measure),
+                    "products": products,
                     "organisations": bind_organisations(stage, figure, subject),
                     "period": period,
                     "frequency": find_frequency(stage, figure),

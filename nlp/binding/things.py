@@ -22,9 +22,16 @@ GOODS_UNITS = frozenset(
         "gram",
     )
 )
-_PRODUCT_MEASURES = frozenset(
-    ("sales_value", "sales_volume", "orders", "exports", "output", "planted_area", "price", "income", "viewers")
+_NEVER_OF_GOODS = frozenset(
+    ("year_of_age", "household", "company", "cooperative", "village", "county", "job", "person_time")
 )
+_ONLY_IN_CLAUSE = frozenset(("person", "percent", "percentage_point", "store", "project", "station", "times"))
+"""What is counted or compared in many ways: a product in another clause of the sentence is not of it."""
+_GOODS_MEASURES = frozenset(
+    ("kg", "tonne", "jin", "quintal", "dan", "gram", "pound", "package", "bottle", "piece", "litre", "pood")
+)
+_CARRIED = 0.75
+"""How much less sure a binding is that is carried on."""
 _PRODUCT_REACH = 60
 _CONFIDENCE = {"clause": 0.9, "sentence": 0.8, "paragraph": 0.6, "headline": 0.5}
 
@@ -45,28 +52,39 @@ def make_binding(stage: Stage, figure: Span, mention: Mention, role: Role | None
     )
 
 
-def bind_products(stage: Stage, figure: Figure, measure: str | None) -> tuple[Binding, ...]:
-    """Products right after the figure or nearest in its clause; for sales, output and area also of its sentence."""
-    clause, sentence = stage.clause_at(figure.start), stage.sentence_span(figure)
+def bind_products(stage: Stage, figure: Figure, carried: tuple[Binding, ...]) -> tuple[Binding, ...]:
+    """Products that the figure lists, else the nearest of its clause or sentence.
+
+    What is weighed, packed or priced by weight without naming the goods again is of those `carried` on: the products of
+    the claim before it that had any.
+    """
+    unit, dimension = figure.quantity.unit or "", figure.quantity.dimension
+    if unit in _NEVER_OF_GOODS or (dimension == "length" or dimension == "time"):
+        return ()
     listed = _following(stage, figure)
     if listed:
         return tuple(make_binding(stage, figure, one) for one in listed)
-    in_clause = [
-        one for one in stage.mentions_in(clause, "product") if abs(one.start - figure.start) <= 2 * _PRODUCT_REACH
-    ]
-    if in_clause and (measure in _PRODUCT_MEASURES or figure.quantity.dimension in ("mass", "area")):
-        chosen = min(in_clause, key=lambda one: abs(one.start - figure.start))
+    clause = stage.clause_at(figure.start)
+    chosen = _nearest(stage.mentions_in(clause, "product"), figure)
+    if chosen is None and unit not in _ONLY_IN_CLAUSE:
+        sentence = stage.mentions_in(stage.sentence_span(figure), "product")
+        before = [one for one in sentence if one.end <= figure.start]
+        chosen = before[-1] if before else _nearest(sentence, figure)
+    if chosen is not None:
         return (make_binding(stage, figure, chosen),)
-    if measure not in _PRODUCT_MEASURES and figure.quantity.dimension not in ("mass", "area"):
-        return ()
-    before = [one for one in stage.mentions_in(sentence, "product") if one.end <= figure.start]
-    if before:
-        return (make_binding(stage, figure, before[-1]),)
-    earlier = stage.mentions_in(stage.sentence_span(figure, back=1), "product")
-    concepts = {one.concept_id for one in earlier}
-    if len(concepts) == 1 and not stage.mentions_in(sentence, "product"):
-        return (make_binding(stage, figure, earlier[-1]),)
+    if unit.partition("/")[2] in _GOODS_MEASURES or unit in _GOODS_MEASURES:
+        return tuple(
+            one.model_copy(
+                update={"found_in": stage.found_in(figure, one), "confidence": round(one.confidence * _CARRIED, 2)}
+            )
+            for one in carried
+        )
     return ()
+
+
+def _nearest(mentions: list[Mention], figure: Figure) -> Mention | None:
+    near = [one for one in mentions if abs(one.start - figure.start) <= 2 * _PRODUCT_REACH]
+    return min(near, key=lambda one: abs(one.start - figure.start), default=None)
 
 
 def _following(stage: Stage, figure: Figure) -> list[Mention]:
