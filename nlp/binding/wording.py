@@ -53,9 +53,10 @@ def find_aspect(
     unit = figure.quantity.unit or ""
     for says in ("peak", "average", "cumulative"):
         for cue in told:
-            if cue.says == says and not (says == "cumulative" and unit in _NO_ASPECT_UNITS):
+            is_odd = (says == "cumulative" and unit in _NO_ASPECT_UNITS) or (says == "average" and unit == "percent")
+            if cue.says == says and not is_odd:
                 return says  # type: ignore[return-value]  # one of the aspects
-    if unit in _NO_ASPECT_UNITS:
+    if unit in _NO_ASPECT_UNITS or "/" in unit or measure == "price":
         return None
     near = [cue for cue in cues if sentence.start <= cue.start < figure.start and figure.start - cue.end <= _NEAR]
     for cue in near:
