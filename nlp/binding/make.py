@@ -5,18 +5,16 @@ from collections.abc import Sequence
 from nlp.binding.attribution import find_attribution
 from nlp.binding.cues import find_cues, load_cues
 from nlp.binding.measure import find_measure, find_measure_cues
-from nlp.binding.person import find_persons
+from nlp.binding.organisations import bind_organisations
 from nlp.binding.population import find_population
 from nlp.binding.relations import find_links
-from nlp.binding.saying import find_sayings
 from nlp.binding.stage import Stage
-from nlp.binding.subject import find_subject
-from nlp.binding.things import bind_organisations, bind_products
+from nlp.binding.subject import Telling, find_subject
+from nlp.binding.things import bind_products
 from nlp.binding.when import find_frequency, find_period
 from nlp.binding.where import bind_places
 from nlp.binding.wording import find_aspect, find_level, find_status
 from nlp.context import Context
-from nlp.lexicon import load_organisations
 from nlp.model.claim import Claim, Relation
 from nlp.model.identity import make_claim_id
 from nlp.model.mention import Binding, Mention
@@ -50,19 +48,10 @@ def _bound(stage: Stage, ids: list[str]) -> tuple[Claim, ...]:
     cues = load_cues(stage.view.language)
     status_cues = find_cues(stage.tokens, cues.status)
     aspect_cues = find_cues(stage.tokens, cues.aspect)
-    said_cues = find_cues(stage.tokens, cues.attribution)
     part_cues = find_cues(stage.tokens, cues.part)
     now_cues = find_cues(stage.tokens, cues.now)
-    own_cues = find_cues(stage.tokens, cues.own)
     measure_cues = find_measure_cues(stage)
-    persons = find_persons(stage)
-    sayings = find_sayings(stage, persons)
-    said = {
-        one.start
-        for one in persons
-        if any(abs(one.end - cue.start) <= 3 or abs(cue.end - one.start) <= 3 for cue in said_cues)
-    }
-    org_types = {concept: entry.organisation_type or "" for concept, entry in load_organisations().items()}
+    telling = Telling(stage)
     statuses: list[str] = [find_status(stage, figure, status_cues) for figure in stage.figures]
     relations: dict[int, list[Relation]] = {}
     for link in find_links(stage, statuses, part_cues):
@@ -72,7 +61,8 @@ def _bound(stage: Stage, ids: list[str]) -> tuple[Claim, ...]:
     goods: tuple[Binding, ...] = ()
     for place, figure in enumerate(stage.figures):
         measure, measure_surface = find_measure(stage, figure, measure_cues)
-        subject, subject_kind = find_subject(stage, figure, persons, org_types, own_cues, said)
+        subject, subject_kind = find_subject(telling, figure)
+        attribution = find_attribution(stage, figure, telling.sayings)
         level = find_level(figure, subject, subject_kind, measure)
         aspect = find_aspect(stage, figure, aspect_cues, measure, None)
         period = find_period(stage, figure, aspect, now_cues)
@@ -96,11 +86,11 @@ def _bound(stage: Stage, ids: list[str]) -> tuple[Claim, ...]:
                     "population": find_population(stage, figure),
                     "places": places,
                     "products": products,
-                    "organisations": bind_organisations(stage, figure, subject),
+                    "organisations": bind_organisations(telling, figure, subject, attribution),
                     "period": period,
                     "frequency": find_frequency(stage, figure),
                     "relations": tuple(relations.get(place, ())),
-                    "attribution": find_attribution(stage, figure, sayings),
+                    "attribution": attribution,
                 }
             )
         )

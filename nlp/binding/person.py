@@ -124,7 +124,7 @@ def _is_official(stage: Stage, span: Span, pack: PersonPack) -> bool:
             return True
     if last < len(tokens) and tokens[last].norm in ",،(-":
         for token in tokens[last + 1 : last + 1 + _ROLE_AFTER]:
-            if token.start >= sentence.end or token.norm in ",،;.)(":
+            if token.start >= sentence.end or token.norm in ".;":
                 return False
             if token.norm in pack.official:
                 return True

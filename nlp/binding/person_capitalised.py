@@ -18,7 +18,6 @@ _PATRONYMIC = ("вич", "вна", "вича", "вны", "вичу", "вне", "
 def find_capitalised_persons(view: TextView, pack: PersonPack, taken: Cover) -> Iterator[Span]:
     """Yield names in text order; what is a place or an organisation (`taken`) parts them."""
     words = read_words(view)
-    heads = load_organisation_pack(view.language).institution
     at = 0
     while at < len(words):
         end = _run_end(words, at, pack, taken, view)
@@ -26,9 +25,8 @@ def find_capitalised_persons(view: TextView, pack: PersonPack, taken: Cover) -> 
             at += 1
             continue
         name = _trimmed(view, words, at, end, pack)
-        if name is not None and not any(_is_no_name(view, word, pack) for word in name):
-            if not any((word.norm,) in heads for word in name) and not _has_article(words, at, name, pack):
-                yield Span(start=name[0].start, end=name[-1].end)
+        if name is not None and _is_name(view, words, at, name, pack):
+            yield Span(start=name[0].start, end=name[-1].end)
         at = end
 
 
@@ -90,6 +88,13 @@ def _is_patronymic(words: Sequence[Word]) -> bool:
 def _begins_sentence(view: TextView, start: int) -> bool:
     before = view.body[max(0, start - 4) : start].rstrip(" \u00a0")
     return not before or before[-1] in _SENTENCE_EDGE
+
+
+def _is_name(view: TextView, words: Sequence[Word], at: int, name: Sequence[Word], pack: PersonPack) -> bool:
+    heads = load_organisation_pack(view.language).institution
+    if any(_is_no_name(view, word, pack) or (word.norm,) in heads for word in name):
+        return False
+    return not _has_article(words, at, name, pack)
 
 
 def _is_no_name(view: TextView, word: Word, pack: PersonPack) -> bool:

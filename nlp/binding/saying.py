@@ -50,7 +50,7 @@ def find_sayings(stage: Stage, persons: Sequence[Person]) -> tuple[Saying, ...]:
         start = min(cue.start, source.words.start) if here else cue.start
         end = max(cue.end, source.words.end, source.phrase_end) if here else cue.end
         scope = _scope(stage, cue, sentence, start, end)
-        sayings.append(Saying(source, _with_quotes(scope, start, end, quotes), start))
+        sayings.append(Saying(source, _with_quotes(scope, start, quotes), start))
     return tuple(sayings)
 
 
@@ -110,7 +110,7 @@ def _scope(stage: Stage, cue: Cue, sentence: Span, start: int, end: int) -> Span
     return Span(start=end, end=sentence.end)
 
 
-def _with_quotes(scope: Span, start: int, end: int, quotes: Sequence[Span]) -> tuple[Span, ...]:
+def _with_quotes(scope: Span, start: int, quotes: Sequence[Span]) -> tuple[Span, ...]:
     """The scope, with the quotation that ends right before the saying, and to the end of one that begins in it."""
     spans = [scope]
     for quote in quotes:

@@ -1,74 +1,138 @@
 """Who or what a number is about: a person, a platform or firm, a programme."""
 
-from nlp.binding.cues import Cue
+from dataclasses import dataclass
+from functools import cached_property
+
+from nlp.binding.attribution import saying_of
+from nlp.binding.cast import Actor, Cast, make_cast
+from nlp.binding.cues import Cue, find_cues
+from nlp.binding.focus import Focus, find_focus, speaks_for_itself
+from nlp.binding.saying import Saying, find_sayings
 from nlp.binding.stage import Stage
+from nlp.binding.subject_pack import load_subject_pack
 from nlp.binding.things import make_binding
 from nlp.model.mention import Binding
 from nlp.model.quantity import Figure
-from nlp.model.span import Span, Words
+from nlp.model.span import Span
 
-_PERSON_CONFIDENCE = 0.8
-_MOST_BACK = 2
-"""How many sentences back a subject may stand that goes on being spoken of."""
+_CONFIDENCE = {"clause": 0.85, "sentence": 0.8, "paragraph": 0.6, "headline": 0.5}
+_OTHER_REACH = 45
+_AFTER_KINDS = ("platform", "firm", "programme")
 
 
-def find_subject(
-    stage: Stage,
-    figure: Figure,
-    persons: tuple[Words, ...],
-    org_types: dict[str, str],
-    own_cues: list[Cue],
-    said: set[int],
-) -> tuple[Binding | None, str | None]:
-    """The subject's binding and its kind (person, platform, firm, programme), or (None, None).
+@dataclass(frozen=True)
+class Telling:
+    """A text with its cast, its sayings and whom each sentence speaks of: all that subjects and sources need."""
 
-    `org_types`: type of each organisation by concept id; `said`: starts of persons who merely say something.
-    """
+    stage: Stage
+
+    @cached_property
+    def cast(self) -> Cast:
+        """Persons, organisations and programmes."""
+        return make_cast(self.stage)
+
+    @cached_property
+    def sayings(self) -> tuple[Saying, ...]:
+        """Who says what."""
+        return find_sayings(self.stage, self.cast.persons)
+
+    @cached_property
+    def focus(self) -> tuple[Focus, ...]:
+        """Whom each sentence speaks of."""
+        return find_focus(self.stage, self.cast, self.sayings, self.cues)
+
+    @cached_property
+    def cues(self) -> list[Cue]:
+        """Words that take up or turn away."""
+        return find_cues(self.stage.tokens, load_subject_pack(self.stage.view.language).cues)
+
+
+def find_subject(telling: Telling, figure: Figure) -> tuple[Binding | None, str | None]:
+    """The subject's binding and its kind (person, official, platform, firm, programme, authority), or (None, None)."""
+    actor = _actor(telling, figure)
+    if actor is None:
+        return None, None
+    return _bind(telling.stage, figure, actor), actor.kind
+
+
+def _actor(telling: Telling, figure: Figure) -> Actor | None:
+    stage = telling.stage
+    if not stage.view.sentences:
+        return None
+    focus = telling.focus[stage.view.sentence_index(figure.start)]
     sentence = stage.sentence_span(figure)
     if figure.quantity.unit == "year_of_age":
-        person = _nearest_person(persons, sentence, figure)
-        return (_bind_person(stage, figure, person), "person") if person else (None, None)
-    acting = [one for one in persons if sentence.start <= one.start < figure.start and one.start not in said]
-    organisations = [
-        one
-        for one in stage.mentions_in(sentence, "organisation")
-        if one.start < figure.start and _acts(org_types, one.concept_id)
-    ]
-    last_person = acting[-1] if acting else None
-    last_org = organisations[-1] if organisations else None
-    if last_person and (last_org is None or last_person.start > last_org.start or _owns(own_cues, stage, figure)):
-        return _bind_person(stage, figure, last_person), "person"
-    if last_org is not None:
-        return make_binding(stage, figure, last_org), org_types.get(last_org.concept_id or "")
-    if _owns(own_cues, stage, figure) and not stage.mentions_in(sentence, "organisation"):
-        for back in range(1, _MOST_BACK + 1):
-            before = stage.sentence_span(figure, back=back)
-            named = [one for one in persons if before.start <= one.start < before.end and one.start not in said]
-            if named:
-                return _bind_person(stage, figure, named[-1]), "person"
-    return None, None
+        return _aged(telling, figure, focus, sentence)
+    if _is_others(telling, figure):
+        return None
+    speaker = _speaker(telling, figure, focus, sentence)
+    if speaker is not None:
+        return speaker
+    before = [turn for turn in focus.turns if turn.at < figure.start]
+    after = [turn.actor for turn in focus.turns if turn.at > figure.start and _comes_later(turn.actor)]
+    if before:
+        return before[-1].actor or (after[0] if after else None)
+    if stage.in_headline(figure.start):
+        return next((turn.actor for turn in focus.turns), None)
+    if _outsider_says(telling, figure, focus):
+        return None
+    return after[0] if after else focus.carried
 
 
-def _acts(org_types: dict[str, str], concept_id: str | None) -> bool:
-    return org_types.get(concept_id or "") in ("platform", "firm")
+def _comes_later(actor: Actor | None) -> bool:
+    """312 agricultores venden en la aplicación Surco: of names behind a figure, those that no lexicon holds."""
+    return actor is not None and actor.kind in _AFTER_KINDS and not actor.is_listed
 
 
-def _owns(cues: list[Cue], stage: Stage, figure: Figure) -> bool:
-    """A word such as "her", 她 or عائلته before the figure in its sentence."""
-    sentence = stage.sentence_span(figure)
-    return any(sentence.start <= cue.start < figure.start for cue in cues)
+def _aged(telling: Telling, figure: Figure, focus: Focus, sentence: Span) -> Actor | None:
+    """The nearest person of the sentence, else whom its pronouns mean."""
+    here = [one for one in telling.cast.between(sentence.start, sentence.end) if one.is_human]
+    if here:
+        return min(here, key=lambda one: _distance(one.words, figure))
+    return focus.carried if focus.carried is not None and focus.carried.is_human else None
 
 
-def _nearest_person(persons: tuple[Words, ...], sentence: Span, figure: Figure) -> Words | None:
-    near = [one for one in persons if sentence.start <= one.start < sentence.end]
-    return min(near, key=lambda one: abs(one.start - figure.start), default=None)
+def _distance(one: Span, figure: Span) -> int:
+    return figure.start - one.end if one.end <= figure.start else one.start - figure.end
 
 
-def _bind_person(stage: Stage, figure: Figure, person: Words) -> Binding:
+def _is_others(telling: Telling, figure: Figure) -> bool:
+    """A number of the market or of middlemen, put beside the subject's own."""
+    clause = telling.stage.clause_at(figure.start)
+    return any(
+        cue.says == "other" and clause.start <= cue.start < clause.end and _distance(cue.span, figure) <= _OTHER_REACH
+        for cue in telling.cues
+    )
+
+
+def _speaker(telling: Telling, figure: Figure, focus: Focus, sentence: Span) -> Actor | None:
+    """Whoever says "we": a private person, or the organisation that an official speaks for."""
+    saying = saying_of(figure, telling.sayings)
+    if saying is None or saying.source.person is None:
+        return None
+    person = saying.source.person
+    if not speaks_for_itself(telling.stage, sentence, telling.cues):
+        return None
+    return focus.organisation if person.is_official else Actor(person.full, "person", person=person)
+
+
+def _outsider_says(telling: Telling, figure: Figure, focus: Focus) -> bool:
+    """A ministry that opens the sentence speaks of the country, not of whom the text was speaking of."""
+    saying = saying_of(figure, telling.sayings)
+    if saying is None or saying.source.person is not None or saying.begins > figure.start:
+        return False
+    return not any(turn.at == saying.source.words.start for turn in focus.turns)
+
+
+def _bind(stage: Stage, figure: Figure, actor: Actor) -> Binding:
+    if actor.mention is not None:
+        return make_binding(stage, figure, actor.mention)
+    words = actor.person.full if actor.person is not None else actor.words
+    found_in = stage.found_in(figure, words)
     return Binding(
-        start=person.start,
-        end=person.end,
-        surface=person.surface,
-        found_in=stage.found_in(figure, person),
-        confidence=_PERSON_CONFIDENCE,
+        start=words.start,
+        end=words.end,
+        surface=words.surface,
+        found_in=found_in,
+        confidence=_CONFIDENCE[found_in],
     )

@@ -109,16 +109,3 @@ def _following(stage: Stage, figure: Figure) -> list[Mention]:
         found.append(one)
         end = one.end
     return found
-
-
-def bind_organisations(stage: Stage, figure: Figure, subject: Binding | None) -> tuple[Binding, ...]:
-    """Organisations of the figure's sentence (platforms and firms first of all), or the one that is its subject."""
-    sentence = stage.sentence_span(figure)
-    here = stage.mentions_in(sentence, "organisation")
-    seen: dict[str | None, Mention] = {}
-    for one in here:
-        seen.setdefault(one.concept_id or one.surface, one)
-    bindings = [make_binding(stage, figure, one) for one in seen.values()]
-    if not bindings and subject is not None and (subject.concept_id or "").startswith("org:"):
-        return (subject,)
-    return tuple(bindings)

@@ -1,0 +1,98 @@
+"""The cast of a text: persons, organisations and programmes in the order in which it names them."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from typing import Literal
+
+from nlp.binding.person import Person, find_persons
+from nlp.binding.stage import Stage
+from nlp.binding.subject_pack import load_subject_pack
+from nlp.lexicon import load_organisations
+from nlp.model.mention import Mention
+from nlp.model.span import Span, Words
+from nlp.organisations.find import find_named
+
+ActorKind = Literal["person", "official", "platform", "firm", "programme", "authority"]
+_AUTHORITIES = frozenset(("ministry", "agency", "bank", "university", "ngo", "body"))
+_VIA_REACH = 24
+"""Code points before a name in which "on", "through" may stand: on the mobile app Surco."""
+
+
+@dataclass(frozen=True, slots=True)
+class Actor:
+    """One of the cast where it is named; `is_via` says that it is only the means by which another acts."""
+
+    words: Words
+    kind: ActorKind
+    mention: Mention | None = None
+    person: Person | None = None
+    is_via: bool = False
+
+    @property
+    def is_listed(self) -> bool:
+        """True for what the lexicon holds."""
+        return self.mention is not None and self.mention.concept_id is not None
+
+    @property
+    def is_human(self) -> bool:
+        """True for persons."""
+        return self.person is not None
+
+
+@dataclass(frozen=True)
+class Cast:
+    """Persons by themselves, and all actors in text order."""
+
+    persons: tuple[Person, ...]
+    actors: tuple[Actor, ...]
+
+    def between(self, start: int, end: int) -> list[Actor]:
+        """Actors that are named in [start, end)."""
+        return [one for one in self.actors if start <= one.words.start < end]
+
+
+def make_cast(stage: Stage) -> Cast:
+    """Return the cast of a text."""
+    view = stage.view
+    organisations = [one for one in stage.mentions if one.kind == "organisation"]
+    places = [one for one in stage.mentions if one.kind == "place"]
+    listed = [one for one in organisations if one.concept_id is not None]
+    named = find_named(view, places=places, known=listed)
+    unlisted = {one.start: one.kind for one in named}
+    actors: list[Actor] = []
+    for one in named:
+        if one.kind == "programme":
+            words = Words(start=one.start, end=one.end, surface=view.body[one.start : one.end])
+            actors.append(Actor(words, "programme", is_via=_is_via(stage, words)))
+    persons = find_persons(stage, [one.words for one in actors])
+    actors.extend(Actor(one.words, "official" if one.is_official else "person", person=one) for one in persons)
+    for mention in organisations:
+        if mention.concept_id is not None:
+            kind = _kind(load_organisations()[mention.concept_id].organisation_type)
+        else:
+            kind = _kind(unlisted.get(mention.start))
+        if kind is not None:
+            actors.append(Actor(mention, kind, mention=mention, is_via=_is_via(stage, mention)))
+    return Cast(persons, tuple(sorted(actors, key=lambda actor: actor.words.start)))
+
+
+def _kind(organisation_type: str | None) -> ActorKind | None:
+    """Media only report."""
+    told: dict[str, ActorKind] = {"platform": "platform", "firm": "firm", "programme": "programme"}
+    if organisation_type in told:
+        return told[organisation_type]
+    return "authority" if organisation_type in _AUTHORITIES else None
+
+
+def _is_via(stage: Stage, words: Span) -> bool:
+    pack = load_subject_pack(stage.view.language)
+    folded = stage.view.folded
+    start = max(stage.view.sentence_at(words.start).start, words.start - _VIA_REACH)
+    before = folded[start : words.start]
+    for sign in ",;:،；，。、":
+        before = before.rpartition(sign)[2]
+    if stage.view.language == "zh":
+        return any(word in before for word in pack.via)
+    tokens: Sequence[str] = before.replace("«", " ").replace('"', " ").replace("“", " ").split()
+    joined = " ".join(tokens)
+    return any(f" {word} " in f" {joined} " for word in pack.via)
