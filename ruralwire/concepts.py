@@ -2,7 +2,7 @@
 
 import unicodedata
 from collections.abc import Iterable, Sequence
-from functools import cached_property
+from functools import cached_property, lru_cache
 
 from nlp.fold import fold
 from nlp.gazetteer import load_gazetteer
@@ -11,6 +11,7 @@ from nlp.model.concept import Concept, ConceptKind
 from nlp.pack import LANGUAGES
 
 _ARABIC_ARTICLE = "ال"
+_REMEMBERED_PLACES = 10_000
 _SMALLER_THAN_PROVINCE = frozenset(("prefecture", "city", "county", "township", "village"))
 
 
@@ -20,7 +21,7 @@ class KnownConcepts:
     def get(self, concept_id: str) -> Concept | None:
         """The concept of this id with its parents, None where there is none."""
         if concept_id.startswith("place:"):
-            return load_gazetteer().get(concept_id)
+            return _get_place(concept_id)
         entry = load_products().get(concept_id) or load_organisations().get(concept_id)
         return entry.concept if entry else None
 
@@ -38,6 +39,12 @@ class KnownConcepts:
     @cached_property
     def _organisations(self) -> "_NameFinder":
         return _NameFinder(load_organisations(), proper=True)
+
+
+@lru_cache(maxsize=_REMEMBERED_PLACES)
+def _get_place(concept_id: str) -> Concept | None:
+    """The gazetteer unpacks a place each time; an article asks for the same few of them a hundred times."""
+    return load_gazetteer().get(concept_id)
 
 
 class _NameFinder:
