@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from datetime import datetime
 from pathlib import Path
-from typing import Any, BinaryIO, cast
+from typing import Any, BinaryIO
 
 from nlp.pack import LANGUAGES
 
@@ -78,7 +78,8 @@ def _with_defaults(article: InputArticle, language: str | None, published_at: da
 
 def _iterate_file(name: str) -> Iterator[InputArticle | BadInput]:
     if name == _STDIN:
-        stdin = cast(io.BufferedReader, sys.stdin.buffer)
+        given: Any = sys.stdin.buffer
+        stdin = given if isinstance(given, io.BufferedReader) else io.BufferedReader(given)
         yield from _iterate_stream(stdin, "standard input", is_lines=_looks_like_json(stdin.peek(_PEEK_BYTES)))
         return
     path = Path(name)

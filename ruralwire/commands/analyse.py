@@ -7,6 +7,7 @@ from typing import Annotated
 
 import typer
 
+from crawlers.url import parse_link
 from nlp.context import Context
 from nlp.model.identity import make_article_id
 from nlp.pack import LANGUAGES
@@ -74,7 +75,8 @@ def _write_all(names: list[str], language: str | None, published_at: datetime | 
 def _write_article(article: InputArticle, written: Format) -> None:
     reading = read_text(
         article.body,
-        article_id=make_article_id(article.id),
+        # The same as `add` gives the article, so that claims have the same ids.
+        article_id=make_article_id((article.url and parse_link(article.url, article.url)) or article.id),
         language=article.language,
         title=article.title,
         context=Context(published_at=article.published_at, country=article.country),

@@ -4,6 +4,7 @@ from typing import Annotated
 
 import typer
 
+from crawlers.crawl import require_contact
 from ruralwire.console import EXIT_BUSY, EXIT_FAILED, EXIT_PARTLY, fail, say, show, warn
 from ruralwire.crawling import CrawlSummary, crawl_sources, list_due
 from ruralwire.name_check import require_known_sources
@@ -31,10 +32,11 @@ def crawl(
     settings = load_command_settings(context)
     with open_workspace(settings) as workspace:
         wanted = _choose(workspace, sources or [], now=now)
-        if not wanted:
-            say("No source is due yet: name those to be visited now, or say --now.")
-        else:
+        require_contact([one.home for one in wanted], settings)
+        if wanted:
             say(f"Visiting {count(len(wanted), 'source')}.")
+        else:
+            say("No source is due yet: name those to be visited now, or say --now.")
         summary = crawl_sources(workspace, wanted)
     _show(summary)
 
