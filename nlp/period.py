@@ -8,7 +8,7 @@ from nlp.lexer import tokenize
 from nlp.model.period import FrequencyMention, Period, PeriodMention
 from nlp.pack import LANGUAGES
 from nlp.period_pack import PeriodPack, load_period_pack
-from nlp.period_resolve import resolve
+from nlp.period_resolve import is_fiscal, make_fiscal, resolve, resolve_earlier
 from nlp.text_view import TextView
 from nlp.unit import load_unit_table
 
@@ -22,10 +22,13 @@ _STRONG_GROUPS = (
     "month_num",
     "quarter",
     "quarterword",
+    "halfword",
+    "months",
     "day",
     "season",
 )
 _LAST_BARE_YEAR = 2099
+_PLURALS = frozenset(("people", "men", "women", "children", "sheep", "cattle", "head", "pax", "mice", "geese", "fish"))
 
 
 def find_periods(view: TextView, context: Context) -> tuple[PeriodMention, ...]:
@@ -49,7 +52,7 @@ def find_periods(view: TextView, context: Context) -> tuple[PeriodMention, ...]:
         start, stop = found.span("all")
         if start < end:
             continue
-        mention = _mention(view, pack, found, kind, published)
+        mention = _mention(view, pack, found, kind, published, mentions)
         if mention is not None:
             mentions.append(mention)
             end = stop
@@ -83,7 +86,12 @@ def _matches(view: TextView, pack: PeriodPack) -> list[tuple[re.Match[str], str]
 
 
 def _mention(
-    view: TextView, pack: PeriodPack, found: re.Match[str], kind: str, published: date | None
+    view: TextView,
+    pack: PeriodPack,
+    found: re.Match[str],
+    kind: str,
+    published: date | None,
+    before: list[PeriodMention],
 ) -> PeriodMention | None:
     groups = {name: words for name, words in found.groupdict().items() if words}
     if _is_bare_year(groups) and kind == "point" and not _may_be_bare_year(view, found):
@@ -91,10 +99,25 @@ def _mention(
     resolved = resolve(pack, kind, groups, published)
     if resolved is None:
         return None
+    if kind == "season_years" and view.language == "en" and is_fiscal(view.folded):
+        resolved = make_fiscal(resolved)
+    if kind == "earlier":
+        resolved = resolve_earlier(resolved, _anchor(view, before, found.start("all")), published)
     start, stop = _trim(view, found)
     surface = view.body[start:stop]
     period = Period(**{**resolved, "surface": surface, "span": (start, stop)})
     return PeriodMention(start=start, end=stop, surface=surface, period=period)
+
+
+def _anchor(view: TextView, before: list[PeriodMention], offset: int) -> tuple[date, date] | None:
+    """The last closed period told before in the same sentence: "a year earlier" goes back from it."""
+    sentence = view.sentence_at(offset)
+    for mention in reversed(before):
+        if mention.start < sentence.start:
+            return None
+        if mention.period.start is not None and mention.period.end is not None:
+            return mention.period.start, mention.period.end
+    return None
 
 
 def _trim(view: TextView, found: re.Match[str]) -> tuple[int, int]:
@@ -134,4 +157,7 @@ def _may_be_bare_year(view: TextView, found: re.Match[str]) -> bool:
     if tail and tail[0].norm in ("%", "٪", "percent", "million", "mil", "mille", "млн", "تحت"):
         return False
     follows = table.after.match(tail, 0) if tail else None
+    if follows is not None and view.language == "en" and follows.payload.kind in ("count", "person"):
+        # the 2023 crop, a 2019 survey: a noun in the singular counts nothing
+        return not tail[follows.last - 1].norm.endswith("s") and tail[follows.last - 1].norm not in _PLURALS
     return follows is None

@@ -21,6 +21,11 @@ _ORDINALS = (
 _ZH_DIGITS = {sign: str(value) for value, sign in enumerate("零一二三四五六七八九")} | {"〇": "0"}
 _DECADE_WORDS = (("تسعين", 1990), ("ثمانين", 1980), ("سبعين", 1970), ("ستين", 1960))
 _PLAN_YEARS = 5
+_QUARTER_MONTHS = 3
+_QUARTER_WORDS = re.compile(r"quarter|trimestr|квартал|季度")
+_FISCAL_WORDS = re.compile(r"\blakh|\bcrore|\brs\b|₹")
+"""Money of India in a text makes its 2022-23 a fiscal year, April to March."""
+_LONGEST_SEASON_YEARS = 2
 _CENTURY_TURN = 30
 """Decades written with two digits: 90 is 1990, 10 is 2010."""
 Fields = dict[str, Any]
@@ -47,8 +52,8 @@ def _point(pack: PeriodPack, groups: dict[str, str], published: date | None) -> 
     season = pack.value_of("season", groups["season"]) if "season" in groups else None
     if year is None and not (month or quarter or half):
         if "relative" in groups:
-            return _fields(None, "year", "relative")
-        return None if "day" not in groups else _fields(None, "day", "relative")
+            return _relative(pack, groups, published)
+        return _day_of_month(groups, published) if "day" in groups else None
     if year is None:
         if published is None:
             return _fields(None, _precision(groups, month, quarter, half), "relative")
@@ -67,6 +72,16 @@ def _point(pack: PeriodPack, groups: dict[str, str], published: date | None) -> 
     else:
         interval, precision = year_of(year), "year"
     return _opened(groups, interval, precision, basis)  # type: ignore[arg-type]  # one of the six precisions
+
+
+def _day_of_month(groups: dict[str, str], published: date | None) -> Fields | None:
+    """18日: the last such day at publication."""
+    if published is None:
+        return _fields(None, "day", "relative")
+    number = int(groups["day"])
+    month = published if number <= published.day else shift(published.replace(day=1), "month", -1)
+    day = month.replace(day=number)
+    return _opened(groups, (day, day), "day", "relative")
 
 
 def _opened(groups: dict[str, str], interval: Interval, precision: Precision, basis: str) -> Fields:
@@ -102,6 +117,8 @@ def _days(pack: PeriodPack, groups: dict[str, str], published: date | None) -> F
 def _range(pack: PeriodPack, groups: dict[str, str], published: date | None) -> Fields | None:
     if "day2" in groups:
         return _days(pack, groups, published)
+    if "year" not in groups:
+        return _months_without_year(pack, groups, published)
     first = int(groups["year"])
     if "months" in groups:
         return _fields(months_of(first, 1, _count(pack, groups["months"])), "range", "stated")
@@ -112,6 +129,66 @@ def _range(pack: PeriodPack, groups: dict[str, str], published: date | None) -> 
     month2 = _month(pack, groups, "month2", "month2_num") or 12
     start, end = months_of(first, month, month)[0], months_of(second, month2, month2)[1]
     return _fields((start, end), "range", "stated")
+
+
+def _months_without_year(pack: PeriodPack, groups: dict[str, str], published: date | None) -> Fields | None:
+    """From January to April: of the year of publication, or the one before where they are not over yet."""
+    month = _month(pack, groups, "month", "month_num")
+    last = _month(pack, groups, "month2", "month2_num")
+    if month is None or last is None or last <= month:
+        return None
+    if published is None:
+        return _fields(None, "range", "relative")
+    year = published.year if month <= published.month else published.year - 1
+    return _fields(months_of(year, month, last), "range", "relative")
+
+
+def _season_years(_: PeriodPack, groups: dict[str, str], __: date | None) -> Fields | None:
+    """2022/23: both years whole; told from other pairs by following each other."""
+    first, end = int(groups["year"]), groups["year_end"]
+    second = int(end) if len(end) > 2 else first // 100 * 100 + int(end)
+    if second < first or second - first > _LONGEST_SEASON_YEARS:
+        return None
+    return _fields((date(first, 1, 1), date(second, 12, 31)), "range", "stated")
+
+
+def make_fiscal(fields: Fields) -> Fields:
+    """April of the first to March of the second year, as India counts."""
+    start, end = fields["start"], fields["end"]
+    return fields | {"start": date(start.year, 4, 1), "end": date(end.year, 3, 31)}
+
+
+def is_fiscal(folded: str) -> bool:
+    """True for a text that counts in lakh, crore or rupees."""
+    return _FISCAL_WORDS.search(folded) is not None
+
+
+def _earlier(pack: PeriodPack, groups: dict[str, str], published: date | None) -> Fields | None:
+    """A year earlier: than the period told before (`resolve_earlier`), else than the publication."""
+    if published is None:
+        return _fields(None, "year", "relative")
+    year = published.year - _years_back(pack, groups)
+    return _fields(year_of(year), "year", "relative")
+
+
+def resolve_earlier(fields: Fields, anchor: tuple[date, date] | None, published: date | None) -> Fields:
+    """The same interval as `anchor`, as many years earlier as `fields` lies before the publication."""
+    if anchor is None or (published is None and fields["start"] is None):
+        return fields
+    back = published.year - fields["start"].year if published is not None and fields["start"] is not None else 1
+    start, end = (shift(day, "year", -back) for day in anchor)
+    is_year = (start.month, start.day, end.month, end.day) == (1, 1, 12, 31) and start.year == end.year
+    return fields | {"start": start, "end": end, "precision": "year" if is_year else "range"}
+
+
+def _years_back(pack: PeriodPack, groups: dict[str, str]) -> int:
+    words = groups.get("count") or groups.get("count2")
+    return max(1, _count(pack, words)) if words else 1
+
+
+def _offset(_: PeriodPack, __: dict[str, str], ___: date | None) -> Fields | None:
+    """Six months after the launch: words of time that bind nothing."""
+    return _fields(None, None, "relative")
 
 
 def _relative(pack: PeriodPack, groups: dict[str, str], published: date | None) -> Fields | None:
@@ -133,18 +210,20 @@ def _relative(pack: PeriodPack, groups: dict[str, str], published: date | None) 
 
 def _elapsed(pack: PeriodPack, groups: dict[str, str], published: date | None) -> Fields | None:
     """Since the start of a year or month up to the day of publication; or its first months where they are told."""
-    unit = (
-        "month" if re.search(r"month|月(?!以来)", groups.get("relative", "") + groups.get("relative3", "")) else "year"
-    )
-    if "months" in groups:
-        months = _count(pack, groups["months"]) * (3 if groups.get("elapsedunit") == "季度" else 1)
-        year = int(groups["year"]) if "year" in groups else published.year if published else None
+    words = groups.get("months") or groups.get("months2") or groups.get("count")
+    if words is not None:
+        unit = groups.get("elapsedunit", "") + groups.get("elapsedunit2", "")
+        months = _count(pack, words) * (_QUARTER_MONTHS if _QUARTER_WORDS.search(unit) else 1)
+        year, basis = _year(pack, groups, published)
+        if year is None and published is not None:
+            year, basis = published.year - (1 if months > published.month else 0), "relative"
         if year is None or not 1 <= months <= 12:
             return _fields(None, "range", "relative")
-        return _fields(months_of(year, 1, months), "range", "stated" if "year" in groups else "relative")
+        return _fields(months_of(year, 1, months), "range", basis)
     if published is None:
         return _fields(None, "range", "relative")
-    start = published.replace(day=1) if unit == "month" else published.replace(month=1, day=1)
+    is_month = re.search(r"month|月(?!以来)", groups.get("relative", "") + groups.get("relative3", ""))
+    start = published.replace(day=1) if is_month else published.replace(month=1, day=1)
     return _fields((start, published), "range", "relative")
 
 
@@ -202,7 +281,8 @@ def _sale_day(_: PeriodPack, groups: dict[str, str], published: date | None) -> 
 
 _RESOLVERS = {
     "point": _point, "range": _range, "relative": _relative, "elapsed": _elapsed, "duration": _duration,
-    "ago": _ago, "decade": _decade, "plan": _plan, "saleday": _sale_day,
+    "ago": _ago, "decade": _decade, "plan": _plan, "saleday": _sale_day, "earlier": _earlier, "offset": _offset,
+    "season_years": _season_years,
 }  # fmt: skip
 
 

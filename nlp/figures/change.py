@@ -181,7 +181,7 @@ def _is_dated(scene: Scene, draft: Draft) -> bool:
     end = scene.tokens[draft.last - 1].end
     limit = min(draft.last + _TIME_REACH, len(scene.tokens)) - 1
     reach = scene.tokens[limit].end if scene.sentence_of[limit] == scene.sentence_of[draft.first] else end
-    return any(end <= start <= reach for start in scene.period_starts)
+    return any(end <= start <= reach for start, _ in scene.periods)
 
 
 def _direction(earlier: Draft, later: Draft) -> Change:

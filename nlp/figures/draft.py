@@ -53,8 +53,8 @@ class Scene:
     sentence_of: list[int]
     """Index of the sentence of each token."""
     countries: Countries
-    period_starts: tuple[int, ...] = ()
-    """Where the words of time of the text begin."""
+    periods: tuple[tuple[int, int], ...] = ()
+    """Where the words of time of the text begin and end."""
 
     def norm(self, index: int) -> str:
         """The token's normal form, empty beyond the text."""

@@ -3,6 +3,7 @@
 from bisect import bisect_right
 from collections.abc import Sequence
 
+from nlp.chinese import to_simplified
 from nlp.context import Context
 from nlp.digits import infer_digit_style
 from nlp.figures.bare import infer_units
@@ -13,6 +14,7 @@ from nlp.figures.draft import Draft, Scene
 from nlp.figures.grammar import FALLBACK, load_grammar
 from nlp.figures.hedge import apply_hedges
 from nlp.figures.left_out import repeat_nouns
+from nlp.figures.length import drop_lengths, is_short_length
 from nlp.figures.mask import Mask
 from nlp.figures.priced import apply_prices
 from nlp.figures.read_drafts import read_drafts
@@ -47,7 +49,8 @@ def find_figures(
     scene = _make_scene(view, language, context, periods, names)
     style = infer_digit_style(view.folded, language)
     reader = ChineseNumberReader(style) if language == "zh" else load_number_reader(language, style)
-    mask = Mask([*periods, *names])
+    lengths = [period for period in periods if is_short_length(period)]
+    mask = Mask([*(period for period in periods if not is_short_length(period)), *names])
     drafts = read_drafts(scene, grammar, reader, mask, digits_only=view.language not in LANGUAGES)
     for draft in drafts:
         apply_hedges(scene, grammar, draft)
@@ -57,19 +60,21 @@ def find_figures(
     kept = apply_prices(scene, grammar, kept)
     apply_changes(scene, grammar, kept)
     pass_on(scene, kept)
+    kept = drop_lengths(view, kept, lengths)
     return tuple(_finish(scene, draft) for draft in kept)
 
 
 def _make_scene(
     view: TextView, language: str, context: Context, periods: Sequence[Span], names: Sequence[Mention]
 ) -> Scene:
-    tokens = tokenize(view.folded)
+    folded = to_simplified(view.folded) if language == "zh" else view.folded
+    tokens = tokenize(folded)
     starts = [sentence.start for sentence in view.sentences]
     sentence_of = [bisect_right(starts, token.start) for token in tokens]
     places = [one for one in names if one.kind == "place"]
     countries = Countries(tokens, sentence_of, language, context.country, places)
-    begins = tuple(period.start for period in periods)
-    return Scene(view.body, view.folded, tokens, language, sentence_of, countries, begins)
+    spans = tuple((period.start, period.end) for period in periods)
+    return Scene(view.body, folded, tokens, language, sentence_of, countries, spans)
 
 
 def _finish(scene: Scene, draft: Draft) -> Figure:

@@ -36,7 +36,7 @@ def read_drafts(scene: Scene, grammar: Grammar, reader: Reader, mask: Mask, *, d
             continue
         number = reader.read(scene.tokens, index) if reader.may_begin(token) else None
         draft, skip_to = _read_one(scene, grammar, reader, mask, index, number)
-        if draft is None:
+        if draft is None or (drafts and draft.first < drafts[-1].last):
             index = max(skip_to, index + 1)
             continue
         drafts.append(draft)

@@ -127,10 +127,22 @@ def _noun_before(scene: Scene, grammar: Grammar, draft: Draft) -> str | None:
             or grammar.reach.match_before(scene.tokens, at)
             or grammar.change["to"].match_before(scene.tokens, at)
         )
-        if skip is None:
+        time = _time_before(scene, at) if skip is None else None
+        if skip is None and time is None:
             return _behind_bracket(scene, grammar, at)
-        at = skip.first
+        at = skip.first if skip is not None else time or 0
     return None
+
+
+def _time_before(scene: Scene, at: int) -> int | None:
+    """Token where words of time begin that end right before this one: 订单截至17日已逾8600笔."""
+    if not 0 < at < len(scene.tokens):
+        return None
+    end = scene.tokens[at - 1].end
+    start = next((begin for begin, stop in scene.periods if stop == end), None)
+    if start is None:
+        return None
+    return next((index for index in range(at - 1, -1, -1) if scene.tokens[index].start <= start), None)
 
 
 def _behind_bracket(scene: Scene, grammar: Grammar, at: int) -> str | None:

@@ -23,7 +23,7 @@ RATES = [
     ("en", "Incomes reached 12,000 yuan per person.", "12000 CNY"),
     ("es", "El kilo se vende en 280 soles; los coyotes pagaban 95 soles.", "280 PEN/kg; 95 PEN/kg"),
     ("es", "El precio medio del litro de aceite rozó los 9,80 euros, frente a los 6,15 euros de un año antes.",
-     "about 9.8 EUR/litre; 6.15 EUR/litre"),
+     "about 9.8 EUR/litre; 6.15 EUR/litre from"),
     ("es", "Una arroba de papa, por la que pagan 14 euros, se vende allí a 19,50.", "14 EUR/arroba; 19.5 EUR/arroba"),
     ("es", "Vendieron 12,800 quintales, a un promedio de Q385 cada uno.", "12800 quintal; 385 GTQ/quintal"),
     ("es", "Vendió 38 toneladas a un precio de S/ 7.80 por kilo.", "38 tonne; 7.8 PEN/kg"),

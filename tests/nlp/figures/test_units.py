@@ -171,7 +171,7 @@ COUNTED = [
     ("en", "It ships to 23 states.", "23 province"),
     ("en", "Some 52,000 rural people and 12,500 growers took part.", "about 52000 person; 12500 person"),
     ("en", "They opened 300 pick-up points and 40 shops.", "300 station; 40 store"),
-    ("en", "It sold 10,000 eggs and 240 beehives.", "10000 egg; 240 hive"),
+    ("en", "It sold 10,000 eggs and 240 beehives.", "10000 egg; 240 beehive"),
     ("en", "There are 45 farmer producer organisations.", "45 organisation"),
     ("en", "The hub created 1,200 jobs.", "1200 job"),
     ("en", "A flock of 500 sheep and 30 goats.", "500 head; 30 head"),
