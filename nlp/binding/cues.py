@@ -7,7 +7,7 @@ from typing import Any
 from nlp.fold import fold
 from nlp.model.span import Span
 from nlp.morphology import arabic_variants
-from nlp.pack import load_pack, load_toml
+from nlp.pack import expand_forms, load_pack, load_toml
 from nlp.phrase import PhraseTable
 
 
@@ -39,6 +39,8 @@ class CueTables:
     own: PhraseTable[str]
     programme: PhraseTable[str]
     role: dict[str, PhraseTable[str]]
+    unit_noun: PhraseTable[str]
+    """Nouns alone that speak of a place named before, with its kinds joined by a space: the county, 全县."""
 
 
 @cache
@@ -53,6 +55,7 @@ def load_cues(language: str) -> CueTables:
         now=_named({"now": raw["now"]}, language),
         own=_named({"own": raw["own"]}, language),
         programme=_named({"programme": raw["programme"]}, language),
+        unit_noun=_unit_nouns(raw["unit_noun"], language),
         role={name: _named({name: words}, language) for name, words in raw["role"].items()},
     )
 
@@ -61,6 +64,19 @@ def load_cues(language: str) -> CueTables:
 def load_measures() -> dict[str, dict[str, Any]]:
     """Rows of `data/measures.toml` by id."""
     return {row["id"]: row for row in load_toml("data/measures.toml")["measure"]}
+
+
+def _unit_nouns(raw: dict[str, list[str]], language: str) -> PhraseTable[str]:
+    """One noun may be said of several kinds (المحافظة)."""
+    kinds: dict[str, list[str]] = {}
+    for kind, patterns in raw.items():
+        for pattern in patterns:
+            for form in expand_forms(pattern):
+                kinds.setdefault(form, []).append(kind)
+    table: PhraseTable[str] = PhraseTable(arabic_variants if language == "ar" else None)
+    for form, named in kinds.items():
+        table.add(form, " ".join(named))
+    return table
 
 
 def _named(raw: dict[str, list[str]], language: str) -> PhraseTable[str]:

@@ -51,6 +51,7 @@ def _bound(stage: Stage, ids: list[str]) -> tuple[Claim, ...]:
     part_cues = find_cues(stage.tokens, cues.part)
     now_cues = find_cues(stage.tokens, cues.now)
     measure_cues = find_measure_cues(stage)
+    unit_nouns = find_cues(stage.tokens, cues.unit_noun)
     telling = Telling(stage)
     statuses: list[str] = [find_status(stage, figure, status_cues) for figure in stage.figures]
     relations: dict[int, list[Relation]] = {}
@@ -69,7 +70,14 @@ def _bound(stage: Stage, ids: list[str]) -> tuple[Claim, ...]:
         if aspect == "cumulative" and period is not None and period.duration_days is not None:
             aspect = "flow"
         places = bind_places(
-            stage, figure, cues, measure=measure, level=level, has_subject=subject is not None, carried=carried
+            stage,
+            figure,
+            cues,
+            measure=measure,
+            level=level,
+            has_subject=subject is not None,
+            carried=carried,
+            unit_nouns=unit_nouns,
         )
         carried = places or carried
         products = bind_products(stage, figure, goods)

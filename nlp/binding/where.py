@@ -3,7 +3,7 @@
 import re
 from collections.abc import Sequence
 
-from nlp.binding.cues import CueTables
+from nlp.binding.cues import Cue, CueTables
 from nlp.binding.stage import Stage
 from nlp.binding.things import GOODS_UNITS, make_binding
 from nlp.model.mention import Binding, Mention, Role
@@ -34,10 +34,12 @@ def bind_places(
     level: str | None,
     has_subject: bool,
     carried: tuple[Binding, ...],
+    unit_nouns: Sequence[Cue],
 ) -> tuple[Binding, ...]:
-    """The places of the figure's sentence; for what has no subject of its own, else those `carried` on.
+    """The places of the figure's sentence, by name or by a noun alone (the county); else those `carried` on.
 
-    `carried` are the places of the claim before it that had any. Details of one person are bound to no place.
+    `carried` are the places of the claim before it that had any; they hold on for areas and programmes, not for what
+    has another subject of its own. Details of one person are bound to no place.
     """
     if level == "individual":
         return ()
@@ -45,7 +47,10 @@ def bind_places(
         chosen = _choose(stage, candidates, figure)
         if chosen:
             return _with_roles(stage, figure, chosen, candidates, cues, measure)
-    if has_subject or stage.in_headline(figure.start):
+    meant = _resolve_noun(stage, figure, unit_nouns)
+    if meant is not None:
+        return (make_binding(stage, figure, meant, _role(stage, figure, meant, cues, measure, is_here=False)),)
+    if (has_subject and level != "programme") or stage.in_headline(figure.start):
         return ()
     topic = _topic(stage, figure)
     if carried:
@@ -130,7 +135,7 @@ def _stands_apart(chosen: Mention, other: Mention) -> bool:
 def _role(
     stage: Stage, figure: Figure, place: Span, cues: CueTables, measure: str | None, *, is_here: bool = True
 ) -> Role:
-    """By what is counted and the preposition before the place: goods come from it or go to it, events are held at it."""
+    """By what is counted and the preposition before the place: goods come from or go to it, events are held at it."""
     moves = measure in _MOVED or (
         figure.quantity.unit in GOODS_UNITS and measure in (None, "sales_value", "sales_volume")
     )
@@ -148,6 +153,18 @@ def _is_destination(stage: Stage, place: Span, cues: CueTables) -> bool:
     if language not in _STRICT_TO:
         return True
     return _SENT.search(stage.view.folded, max(0, place.start - _SENT_REACH), place.start) is not None
+
+
+def _resolve_noun(stage: Stage, figure: Figure, nouns: Sequence[Cue]) -> Mention | None:
+    """The last place of its kind that was named before a noun of the figure's sentence, before the figure."""
+    sentence = stage.sentence_span(figure)
+    for noun in reversed([one for one in nouns if sentence.start <= one.start < figure.start]):
+        kinds = noun.says.split()
+        named = [one for one in stage.mentions if one.kind == "place" and one.end <= noun.start]
+        found = next((one for one in reversed(named) if one.place_kind in kinds), None)
+        if found is not None:
+            return found
+    return None
 
 
 def _topic(stage: Stage, figure: Figure) -> Mention | None:

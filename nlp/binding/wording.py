@@ -55,7 +55,7 @@ def find_aspect(
         for cue in told:
             is_odd = (says == "cumulative" and unit in _NO_ASPECT_UNITS) or (says == "average" and unit == "percent")
             if cue.says == says and not is_odd:
-                return says  # type: ignore[return-value]  # one of the aspects
+                return says
     if unit in _NO_ASPECT_UNITS or "/" in unit or measure == "price":
         return None
     near = [cue for cue in cues if sentence.start <= cue.start < figure.start and figure.start - cue.end <= _NEAR]
