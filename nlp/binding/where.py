@@ -14,6 +14,7 @@ _MOVED = frozenset(("sales_volume", "orders", "exports", "parcels", "shipments")
 """Measures of goods that leave the place they are bound to."""
 _HELD = frozenset(("viewers", "views", "sessions"))
 """Measures of events, which are held at a place."""
+_PEOPLE = ("person", "household", "township", "village")
 _STRICT_TO = ("ru",)
 """Languages whose word for "to" is their word for "in" too: only where something is sent is it a destination."""
 _SENT = re.compile(r"экспорт|постав|отправ|вывоз|отгру|продал|прода[её]т|закуп", re.IGNORECASE)
@@ -136,9 +137,8 @@ def _role(
     stage: Stage, figure: Figure, place: Span, cues: CueTables, measure: str | None, *, is_here: bool = True
 ) -> Role:
     """By what is counted and the preposition before the place: goods come from or go to it, events are held at it."""
-    moves = measure in _MOVED or (
-        figure.quantity.unit in GOODS_UNITS and measure in (None, "sales_value", "sales_volume")
-    )
+    is_sold = figure.quantity.unit in GOODS_UNITS and measure in ("sales_value", "sales_volume")
+    moves = (measure in _MOVED or is_sold) and figure.quantity.unit not in _PEOPLE
     if moves and is_here and _is_destination(stage, place, cues):
         return "to"
     if moves:
