@@ -35,6 +35,8 @@ class CueTables:
     aspect: PhraseTable[str]
     attribution: PhraseTable[str]
     part: PhraseTable[str]
+    equal: PhraseTable[str]
+    """Words between a quantity and the same in another unit."""
     now: PhraseTable[str]
     own: PhraseTable[str]
     programme: PhraseTable[str]
@@ -52,6 +54,7 @@ def load_cues(language: str) -> CueTables:
         aspect=_named(raw["aspect"], language),
         attribution=_named(raw["attribution"], language),
         part=_named({"part": raw["part"]}, language),
+        equal=_named({"equal": raw["equal"]}, language),
         now=_named({"now": raw["now"]}, language),
         own=_named({"own": raw["own"]}, language),
         programme=_named({"programme": raw["programme"]}, language),

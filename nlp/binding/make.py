@@ -55,7 +55,7 @@ def _bound(stage: Stage, ids: list[str]) -> tuple[Claim, ...]:
     telling = Telling(stage)
     statuses: list[str] = [find_status(stage, figure, status_cues) for figure in stage.figures]
     relations: dict[int, list[Relation]] = {}
-    for link in find_links(stage, statuses, part_cues):
+    for link in find_links(stage, statuses, part_cues, find_cues(stage.tokens, cues.equal)):
         relations.setdefault(link.secondary, []).append(Relation(kind=link.kind, claim=ids[link.main]))
     claims: list[Claim] = []
     carried: tuple[Binding, ...] = ()

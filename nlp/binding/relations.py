@@ -12,6 +12,7 @@ _CONVERTED = frozenset(("money", "area", "mass", "length", "volume"))
 _BRACKET_REACH = 20
 _GROWTH_REACH = 70
 _PART_REACH = 25
+_RIGHT_AFTER = 3
 _RESTATE_TOLERANCE = 0.1
 """A headline rounds: 100 billion for 102.7."""
 
@@ -25,16 +26,16 @@ class Link:
     main: int
 
 
-def find_links(stage: Stage, statuses: list[str], part_cues: list[Cue]) -> list[Link]:
+def find_links(stage: Stage, statuses: list[str], part_cues: list[Cue], equal_cues: list[Cue]) -> list[Link]:
     """All relations that the words say plainly, at most one for each figure."""
     links: dict[int, Link] = {}
     figures = stage.figures
     for position, figure in enumerate(figures):
         link = (
-            _converts(stage, figures, position)
+            _converts(stage, figures, position, equal_cues)
             or _from_to(stage, figures, position)
             or _threshold(stage, figures, position, statuses)
-            or _growth(stage, figures, position)
+            or _growth(stage, figures, position, links)
             or _part(stage, figures, position, part_cues)
         )
         if link is not None:
@@ -50,29 +51,47 @@ def _same_sentence(stage: Stage, one: Span, other: Span) -> bool:
     return stage.view.sentence_index(one.start) == stage.view.sentence_index(other.start)
 
 
-def _converts(stage: Stage, figures: tuple[Figure, ...], position: int) -> Link | None:
-    """10,000 mu (about 667 hectares): the same quantity in another unit, in brackets after it."""
+def _converts(stage: Stage, figures: tuple[Figure, ...], position: int, equal_cues: list[Cue]) -> Link | None:
+    """10,000 mu (about 667 hectares): the same quantity in another unit, in brackets or after "that is"."""
     if position == 0:
         return None
     figure, before = figures[position], figures[position - 1]
     between = stage.view.folded[before.end : figure.start]
-    if len(between) > _BRACKET_REACH or not any(sign in between for sign in "(（") or ")" in between:
+    if len(between) > _BRACKET_REACH or ")" in between or "）" in between:
         return None
-    if figure.quantity.dimension != before.quantity.dimension or figure.quantity.dimension not in _CONVERTED:
+    in_brackets = any(sign in between for sign in "(（")
+    if not in_brackets and not any(before.end <= cue.start and cue.end <= figure.start for cue in equal_cues):
+        return None
+    if _measured(figure) != _measured(before) or _measured(figure) not in _CONVERTED:
         return None
     return Link(position, "converts", position - 1) if figure.quantity.unit != before.quantity.unit else None
+
+
+def _measured(figure: Figure) -> str | None:
+    """The dimension; a price (15,000 dong a kilo) is converted as money is."""
+    unit = figure.quantity.unit or ""
+    if figure.quantity.dimension == "rate" and unit.partition("/")[0].isupper():
+        return "money"
+    return figure.quantity.dimension
 
 
 def _from_to(stage: Stage, figures: tuple[Figure, ...], position: int) -> Link | None:
     """The later value to the earlier one, over a conversion between them."""
     figure = figures[position]
+    following = figures[position + 1] if position + 1 < len(figures) else None
     if figure.change not in ("increase_to", "decrease_to"):
-        return None
+        is_compared = (
+            figure.change is None
+            and following is not None
+            and following.change == "from"
+            and following.quantity.unit == figure.quantity.unit
+            and _same_sentence(stage, figure, following)
+        )
+        return Link(position, "from_to", position + 1) if is_compared else None
     for other in range(position - 1, max(-1, position - 3), -1):
         earlier = figures[other]
         if earlier.change == "from" and earlier.quantity.unit == figure.quantity.unit:
             return Link(position, "from_to", other) if _same_sentence(stage, earlier, figure) else None
-    following = figures[position + 1] if position + 1 < len(figures) else None
     if following is not None and following.change == "from" and following.quantity.unit == figure.quantity.unit:
         return Link(position, "from_to", position + 1)
     return None
@@ -91,7 +110,7 @@ def _threshold(stage: Stage, figures: tuple[Figure, ...], position: int, statuse
     )
 
 
-def _growth(stage: Stage, figures: tuple[Figure, ...], position: int) -> Link | None:
+def _growth(stage: Stage, figures: tuple[Figure, ...], position: int, links: dict[int, Link]) -> Link | None:
     """Up 15 percent: to the level just before it in the sentence."""
     figure = figures[position]
     if figure.change not in ("increase_by", "decrease_by") or figure.quantity.unit not in ("percent", "times"):
@@ -104,7 +123,9 @@ def _growth(stage: Stage, figures: tuple[Figure, ...], position: int) -> Link | 
             continue
         if _is_threshold_like(stage, figures, other):
             continue
-        return Link(position, "growth_of", other)
+        converted = links.get(other)
+        main = converted.main if converted is not None and converted.kind == "converts" else other
+        return Link(position, "growth_of", main)
     return None
 
 
@@ -132,7 +153,12 @@ def _part(stage: Stage, figures: tuple[Figure, ...], position: int, cues: list[C
         whole = figures[other]
         if stage.view.sentence_index(figure.start) - stage.view.sentence_index(whole.start) > 1:
             return None
-        if figure.quantity.unit == whole.quantity.unit and whole.quantity.value > figure.quantity.value:
+        is_larger = whole.quantity.value > figure.quantity.value
+        if figure.quantity.unit == whole.quantity.unit and is_larger:
+            return Link(position, "part_of", other)
+        # 34 collection points, of which 9 silos: right after such words the parts may have a name of their own.
+        counts = figure.quantity.dimension == whole.quantity.dimension == "count"
+        if counts and is_larger and any(0 <= figure.start - cue.end <= _RIGHT_AFTER for cue in near):
             return Link(position, "part_of", other)
         if (
             figure.quantity.unit == "percent"
