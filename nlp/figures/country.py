@@ -11,6 +11,8 @@ from nlp.morphology import arabic_variants
 from nlp.pack import expand_forms, load_toml
 from nlp.phrase import Match, PhraseTable
 
+_MONEY_NAMED_ALIKE = ("TW",)
+"""Whose texts write 元 of their own money; of Hong Kong's and Macau's other texts write 港元."""
 _BY_TEXT_ALONE = "zh"
 """元 is money of three places that one article may name: only what it speaks of most decides."""
 
@@ -91,7 +93,8 @@ class Countries:
 
     def _by_text(self, codes: Sequence[str], at: int) -> str | None:
         if self.language == _BY_TEXT_ALONE:
-            return self.most_named(codes)
+            named = self.most_named(codes)
+            return named if named in _MONEY_NAMED_ALIKE else None
         sentence = self.sentence_of[at]
         here = [code for place, code in self._named if place == sentence and code in codes]
         if here:

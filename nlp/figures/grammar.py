@@ -66,6 +66,8 @@ class Grammar:
     not_head: frozenset[str]
     only_before_scale: frozenset[str]
     after_plan: frozenset[str]
+    takes_particle: PhraseTable[bool]
+    """Verbs whose particle is no word of change: make up 86%."""
     stop_phrase: PhraseTable[bool]
     adjective_endings: tuple[str, ...]
     verb_endings: tuple[str, ...]
@@ -125,6 +127,7 @@ def load_grammar(language: str) -> Grammar:
         age_after=_set(figure["age_after"], language),
         stop=_words(figure["stop"]),
         not_head=_words(figure.get("not_head", ())),
+        takes_particle=_set(figure.get("takes_particle", ()), language),
         after_plan=_words(figure.get("after_plan", ())),
         only_before_scale=_words(figure.get("only_before_scale", ())),
         stop_phrase=_set(figure["stop"], language),

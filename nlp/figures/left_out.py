@@ -16,7 +16,8 @@ _HARD = frozenset((".", "؛", "!", "?", "。"))
 _SOFT = frozenset((";", "；"))
 _DIMENSIONS = ("count", "money", "rate", "mass", "area", "volume")
 _GENERIC = frozenset(("piece", "company"))
-_WHOLE_REACH = 4
+_WHOLE_REACH = 5
+_COORDINATED_REACH = 5
 
 
 def find_left_out(scene: Scene, grammar: Grammar, drafts: list[Draft], position: int) -> Draft | None:
@@ -29,7 +30,7 @@ def find_left_out(scene: Scene, grammar: Grammar, drafts: list[Draft], position:
         return None
     if draft.number.kind == "words" and draft.number.scale == 1 and draft.value < _LEAST:
         return None
-    whole = _whole_behind(scene, grammar, drafts, position)
+    whole = _whole_behind(scene, grammar, drafts, position) or _coordinated(scene, grammar, drafts, position)
     if whole is not None:
         return whole
     if not _is_alone(scene, grammar, draft):
@@ -81,8 +82,24 @@ def _whole_behind(scene: Scene, grammar: Grammar, drafts: list[Draft], position:
     if link is None or position + 1 >= len(drafts):
         return None
     whole = drafts[position + 1]
-    is_next = whole.lead - link.last <= 1 and whole.unit is not None and dimension_of(whole.unit) == "count"
+    words = scene.tokens[link.last : whole.lead]
+    is_near = len(words) <= _WHOLE_REACH and all(word.kind == "word" or word.norm == "'" for word in words)
+    is_next = is_near and whole.lead >= link.last and whole.unit is not None and dimension_of(whole.unit) == "count"
     return whole if is_next and whole.value > draft.value else None
+
+
+def _coordinated(scene: Scene, grammar: Grammar, drafts: list[Draft], position: int) -> Draft | None:
+    """12 full-time and 30 part-time staff: one noun for both."""
+    if scene.language != "en" or position + 1 >= len(drafts):
+        return None
+    draft, following = drafts[position], drafts[position + 1]
+    words = scene.tokens[draft.last : following.lead]
+    if not 2 <= len(words) <= _COORDINATED_REACH or words[-1].norm not in ("and", "or"):
+        return None
+    plain = all(word.kind == "word" or word.norm == "-" for word in words)
+    inner = [word.norm for word in words[:-1] if word.kind == "word"]
+    is_counted = following.unit is not None and dimension_of(following.unit) == "count"
+    return following if plain and is_counted and not any(word in grammar.stop for word in inner) else None
 
 
 def _is_alone(scene: Scene, grammar: Grammar, draft: Draft) -> bool:

@@ -134,7 +134,7 @@ def _says_change(scene: Scene, grammar: Grammar, first: int) -> bool:
     for at in range(first, max(0, first - _CHANGE_REACH), -1):
         if scene.norm(at - 1) in (".", ";", "。", "؛", "!", "?"):
             return False
-        if grammar.change["cue"].match_before(scene.tokens, at) is not None:
+        if any(grammar.change[name].match_before(scene.tokens, at) is not None for name in ("cue", "weak")):
             return True
     return False
 

@@ -74,6 +74,9 @@ def find_second_unit(scene: Scene, grammar: Grammar, index: int) -> Match[UnitWo
         token = tokens[index]
         bare = token._replace(norm=token.norm[2:], start=token.start + 2)
         second = grammar.units.after.match((bare, *tokens[index + 1 : index + 3]), 0)
+        if second is None:  # لل of a word that begins with ل: للتر
+            bare = token._replace(norm=token.norm[1:], start=token.start + 1)
+            second = grammar.units.after.match((bare, *tokens[index + 1 : index + 3]), 0)
         one = scene.norm(index + 1) in ("الواحد", "الواحدة")
         if second is not None and (second.payload.kind == "measure" or (one and second.payload.kind != "money")):
             return second._replace(first=index, last=index + second.last)
@@ -86,7 +89,7 @@ def _behind_per(scene: Scene, grammar: Grammar, per: Match[bool]) -> Match[UnitW
         at += 1
     while scene.norm(at) in grammar.per_between:
         at += 1
-    sized = _skip_size(scene, grammar, at)
+    sized = skip_size(scene, grammar, at)
     second = grammar.units.after.match(tokens, sized)
     if second is None:
         return None
@@ -100,7 +103,7 @@ def _behind_per(scene: Scene, grammar: Grammar, per: Match[bool]) -> Match[UnitW
     return second._replace(first=per.first)
 
 
-def _skip_size(scene: Scene, grammar: Grammar, at: int) -> int:
+def skip_size(scene: Scene, grammar: Grammar, at: int) -> int:
     """Past the size of a packing: 50-kilogramme bag, 100kg bag, caja de 20 kilos stays as it is."""
     if at >= len(scene.tokens) or scene.tokens[at].kind != "num":
         return at

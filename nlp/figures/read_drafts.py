@@ -22,6 +22,7 @@ _ALTERNATIVE_UNITS = {"feddan": ("acre", 0.5), "acre": ("feddan", 0.3)}
 _LEAST_WORD_COUNT = 3
 """One and two in words before a counted noun are rarely statistics ("two companies")."""
 _TEN = Decimal(10)
+_HUNDRED = Decimal(100)
 _VAGUE_CONFIDENCE = 0.5
 
 
@@ -89,6 +90,11 @@ def _apply_unit(scene: Scene, grammar: Grammar, draft: Draft, reader: Reader, fo
     if found is None:
         return
     if draft.number.kind == "fraction":
+        if _is_part_of_measure(scene, draft, found):
+            draft.value /= _HUNDRED
+            draft.number = replace(draft.number, kind="words")
+            take_unit(draft, found)
+            return
         if found.kind in ("measure", "money", "rate") and found.unit != "percent":
             return
         draft.unit, draft.unit_kind = "percent", "fraction"
@@ -103,6 +109,20 @@ def _apply_unit(scene: Scene, grammar: Grammar, draft: Draft, reader: Reader, fo
         draft.unit = "year_of_age"
     if draft.unit == "times" and _counts_views(scene, grammar, draft):
         draft.unit, draft.unit_kind = "view", "count"
+
+
+def _is_part_of_measure(scene: Scene, draft: Draft, found: UnitFound) -> bool:
+    """Half a hectare, a quarter-acre plot, ربع فدان: an amount of a measure, no share."""
+    if found.kind not in ("measure", "money") or dimension_of(found.unit) == "ratio":
+        return False
+    between = [scene.norm(at) for at in range(draft.number.last, found.first)]
+    if scene.language == "en":
+        return any(word in ("a", "an", "-") for word in between)
+    if scene.language == "ar":
+        return not between and not scene.norm(found.first).startswith(("ال", "لل"))
+    if scene.language in ("fr", "es"):
+        return not between or between in (["-"], ["d", "'"], ["de"])
+    return not between
 
 
 def take_unit(draft: Draft, found: UnitFound) -> None:

@@ -14,6 +14,7 @@ _ZH_DOUBLINGS = {"": 2, "一": 2, "1": 2, "两": 4, "兩": 4, "二": 4, "2": 4, 
 _ZH_NEARLY = frozenset(("近", "约", "約", "将近"))
 _AR_ONE = frozenset(("واحد", "واحدة", "واحدا"))
 _AR_DUAL = ("ين", "ان")
+_RU_HALF = "пол"
 _NOT_COUNTED = frozenset(("time", "ratio", "temperature"))
 
 
@@ -78,7 +79,9 @@ def _doubling(scene: Scene, index: int) -> Draft | None:
 
 
 def read_noun_number(scene: Scene, grammar: Grammar, index: int) -> Draft | None:
-    """Arabic: a measure followed by "one" (مو واحد), or a noun in the dual (هكتارين, دينارين)."""
+    """Arabic: a measure followed by "one" (مو واحد), or a noun in the dual (هكتارين); Russian полгектара."""
+    if scene.language == "ru":
+        return _russian_half(scene, grammar, index)
     if scene.language != "ar" or scene.tokens[index].kind != "word":
         return None
     token = scene.tokens[index]
@@ -91,6 +94,21 @@ def read_noun_number(scene: Scene, grammar: Grammar, index: int) -> Draft | None
     if found is None or scene.norm(found.last) not in _AR_ONE or not _is_measure(found.payload):
         return None
     return _noun_draft(scene, grammar, Decimal(1), index, found.last + 1)
+
+
+def _russian_half(scene: Scene, grammar: Grammar, index: int) -> Draft | None:
+    """полгектара, полкило, полчаса."""
+    token = scene.tokens[index]
+    if not token.norm.startswith(_RU_HALF) or len(token.norm) < len(_RU_HALF) + 4:
+        return None
+    stem = token._replace(norm=token.norm[len(_RU_HALF) :])
+    found = grammar.units.after.match((stem,), 0)
+    if found is None or found.payload.kind != "measure" or found.payload.dimension in ("ratio", "temperature"):
+        return None
+    number = Number(Decimal("0.5"), index, index + 1, token.start, token.end, "words")
+    draft = Draft(number, number.value, index, index + 1, token.start, token.end)
+    draft.unit, draft.unit_kind = found.payload.unit, "measure"
+    return draft
 
 
 def _is_measure(word: UnitWord) -> bool:

@@ -3,7 +3,7 @@
 from nlp.figures.draft import Draft, Scene
 from nlp.figures.grammar import Grammar
 from nlp.figures.money import UnitFound, find_money_before, make_found
-from nlp.figures.rate import with_rate
+from nlp.figures.rate import skip_size, with_rate
 from nlp.figures.unit_zh import find_chinese_unit
 from nlp.figures.unknown_noun import find_unknown_noun, is_name
 
@@ -28,7 +28,8 @@ def find_unit(scene: Scene, grammar: Grammar, draft: Draft) -> UnitFound | None:
     if scene.language == "zh":
         return find_chinese_unit(scene, grammar, draft)
     after = _skip_inside(scene, grammar, after)
-    linked = _skip_link(scene, grammar, after, draft)
+    sized = skip_size(scene, grammar, after)
+    linked = sized if sized != after else _skip_link(scene, grammar, after, draft)
     direct = _direct(scene, grammar, linked)
     if direct is not None and _is_plan(scene, grammar, draft, direct):
         return None
@@ -79,7 +80,8 @@ def _skip_link(scene: Scene, grammar: Grammar, index: int, draft: Draft) -> int:
     """Skip the "de" of "2,57 millions de yuans", the "of" of "hundreds of", the hyphen of "200-hectare"."""
     found = grammar.link.match(scene.tokens, index)
     if found is None:
-        return index
+        half = draft.number.kind == "fraction" and scene.norm(index) in grammar.articles
+        return index + 1 if half else index  # half a hectare
     if scene.norm(index) == "-":
         return found.last if scene.glued(index) and scene.glued(found.last) else index
     if scene.language in ("fr", "es"):
@@ -100,6 +102,8 @@ def _direct(scene: Scene, grammar: Grammar, index: int) -> UnitFound | None:
     if len(written) == 1 and written.isalpha():
         # m, t, g, л, т: a lone letter is a unit when written small, and not before an apostrophe
         if not (written.islower() or (written == "F" and scene.language == "fr")) or scene.norm(found.last) == "'":
+            return None
+        if scene.language == "en" and not scene.glued(index) and written in ("p", "c"):
             return None
         if scene.language == "en" and not scene.glued(index) and written in ("t", "g", "m"):
             return make_found(scene, found, confidence=0.8)
@@ -184,6 +188,7 @@ def _noun_phrase(scene: Scene, grammar: Grammar, index: int, draft: Draft) -> Un
             found = grammar.units.after.match(scene.tokens, at) if at > index else None
             if found is not None and found.payload.kind in _COUNTED:
                 longest = _longest_noun(scene, grammar, make_found(scene, found, confidence=0.85))
+                longest = _head_behind(scene, grammar, longest)
                 return None if is_name(scene, longest) else longest
             if found is not None and words <= 1:
                 return with_rate(scene, grammar, make_found(scene, found, confidence=0.8))

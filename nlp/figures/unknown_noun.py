@@ -17,6 +17,9 @@ _LEAST_ENDING = 3
 
 def find_unknown_noun(scene: Scene, grammar: Grammar, index: int, draft: Draft) -> UnitFound | None:
     """The head noun as found: the first word that looks like one, in lower case (English in the singular)."""
+    told = grammar.number_of.match_before(scene.tokens, draft.number.first)
+    if told is not None and told.payload:
+        return None  # a team of 14 handles calls
     if draft.number.kind == "fraction" or (draft.number.kind == "words" and draft.value <= 10):
         return None
     for at in range(index, min(index + _MOST_WORDS, len(scene.tokens))):

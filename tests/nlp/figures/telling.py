@@ -22,7 +22,7 @@ def tell(language, text, **options):
     """All figures of a text as "modifier value unit change", parts that say nothing left out, joined by "; ".
 
     >>> tell("en", "Sales rose 5 percent to more than 20 to 30 million yuan.")
-    '5 percent increase_by; range 20000000..30000000 CNY increase_to'
+    '5 percent increase_by; range 20000000..30000000 CNY'
     """
     return "; ".join(_tell(figure) for figure in find(language, text, **options))
 

@@ -97,7 +97,8 @@ SHARED = [
     ("en", "The plan in Kenya costs $5 million.", None, "5000000 USD"),
     ("en", "The plan costs $5 million.", "AU", "5000000 AUD"),
     ("zh", "台灣芒果每箱售價500元。", None, "500 TWD/package"),
-    ("zh", "香港的网店卖出300元。", None, "300 HKD"),
+    ("zh", "香港的网店卖出300元。", "HK", "300 HKD"),
+    ("zh", "香港上市的公司骗取300元。", None, "300 CNY"),
     ("ru", "В Белоруссии получили 300 рублей.", None, "300 BYN"),
 ]
 
