@@ -81,6 +81,7 @@ def import_texts(
     name: str,
     by: str,
     now: datetime,
+    max_bytes: int,
     on_record: OnRecord | None = None,
 ) -> ImportReport:
     """Take in one's own texts, a line of JSON each; a bad line is reported and does not stop the rest."""
@@ -90,6 +91,9 @@ def import_texts(
             on_record()
         line = line.strip().removeprefix(b"\xef\xbb\xbf")
         if not line:
+            continue
+        if len(line) > max_bytes:
+            report.problems.append(f"{name}, line {number}: over {max_bytes} bytes: max_response_bytes bounds a text.")
             continue
         given = parse_given_text(line)
         if isinstance(given, str):

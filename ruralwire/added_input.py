@@ -29,8 +29,9 @@ class AddedInput:
 
     kind: InputKind
     name: str
-    """As the user knows it: an address or a path, - for standard input."""
+    """As the user knows it: an address, a path, or "standard input"."""
     path: Path = Path()
+    """Of a file; the empty one for what is none."""
 
 
 @dataclass(frozen=True)

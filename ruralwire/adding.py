@@ -3,8 +3,10 @@
 import sys
 from collections import Counter
 from collections.abc import Iterable, Sequence
+from contextlib import ExitStack
 from dataclasses import dataclass, field
 from datetime import UTC, datetime
+from pathlib import Path
 
 from crawlers.crawl import fetch_pages
 from crawlers.crawl_event import CrawlEvent
@@ -72,14 +74,16 @@ def _import(
         progress.advance()
         return import_page(intake, one.path, url=page_url, by=by, now=now, max_bytes=max_bytes, sources=sources)
     try:
-        if one.kind == "json":
-            rows = read_json_rows(one.path)
-            return import_texts(intake, rows, name=one.name, by=by, now=now, on_record=progress.advance)
-        if one.name == "standard input":
-            lines: Iterable[bytes] = sys.stdin.buffer
-            return import_texts(intake, lines, name=one.name, by=by, now=now, on_record=progress.advance)
-        with one.path.open("rb") as stream:
-            return import_texts(intake, stream, name=one.name, by=by, now=now, on_record=progress.advance)
+        with ExitStack() as stack:
+            if one.kind == "json":
+                lines: Iterable[bytes] = read_json_rows(one.path)
+            elif one.path == Path():
+                lines = sys.stdin.buffer
+            else:
+                lines = stack.enter_context(one.path.open("rb"))
+            return import_texts(
+                intake, lines, name=one.name, by=by, now=now, max_bytes=max_bytes, on_record=progress.advance
+            )
     except (ValueError, RecursionError) as error:
         return ImportReport(problems=[f"{one.name}: not JSON ({error}); JSON Lines go into a file named .jsonl."])
     except OSError as error:

@@ -14,7 +14,7 @@ from ruralwire.summary import count
 from ruralwire.workspace import has_state
 from settings.config import Settings
 
-_GIBIBYTE = 1 << 30
+_MEBIBYTE, _GIBIBYTE = 1 << 20, 1 << 30
 _LITTLE_BYTES = 5 * _GIBIBYTE
 _TOO_LITTLE_BYTES = _GIBIBYTE // 4
 
@@ -32,7 +32,7 @@ def check_folder(settings: Settings) -> Iterator[Finding]:
         return
     yield Finding("ok", f"data folder: {folder}" + ("" if nearest == folder else " (made when first needed)"))
     free = shutil.disk_usage(nearest).free
-    what = f"disk: {free / _GIBIBYTE:,.1f} GiB free"
+    what = f"disk: {_describe_size(free)} free"
     if free < _LITTLE_BYTES:
         level: Level = "problem" if free < _TOO_LITTLE_BYTES else "warning"
         yield Finding(level, what, "Make room, or set data_dir to a larger disk: a full disk ends a crawl.")
@@ -84,7 +84,11 @@ def check_archive(settings: Settings) -> Iterator[Finding]:
     yield from _check_completeness(settings, files)
     if files and not torn:
         size = sum(file.stat().st_size for file in files)
-        yield Finding("ok", f"archive: {count(len(files), 'file')}, {size / _GIBIBYTE:,.2f} GiB, whole to the end")
+        yield Finding("ok", f"archive: {count(len(files), 'file')}, {_describe_size(size)}, whole to the end")
+
+
+def _describe_size(size_bytes: int) -> str:
+    return f"{size_bytes / _GIBIBYTE:,.1f} GiB" if size_bytes >= _GIBIBYTE else f"{size_bytes / _MEBIBYTE:,.1f} MiB"
 
 
 def _check_writers(folder: Path) -> Iterator[Finding]:

@@ -16,16 +16,16 @@ def check_hosts(settings: Settings) -> Iterator[Finding]:
     try:
         sources = choose_watched(load_all_sources(settings), settings)
         urls = [url for one in sources for url in (*one.feeds, *one.sitemaps, *one.listings)]
-        reached = asked = 0
         with show_progress("asking hosts") as progress:
+            answers = []
             for answer in ask_hosts(urls, settings):
-                asked += 1
+                answers.append(answer)
                 progress.advance()
-                if answer.error:
-                    advice = "It may be down for a while, or its address in the catalogue may be old."
-                    yield Finding("warning", f"host {answer.host}: {answer.error}", advice)
-                else:
-                    reached += 1
-        yield Finding("ok" if reached else "problem", f"web: {reached} of {count(asked, 'host')} answer")
+        silent = [answer for answer in answers if answer.error]
+        for answer in silent:
+            advice = "It may be down for a while, or its address in the catalogue may be old."
+            yield Finding("warning", f"host {answer.host}: {answer.error}", advice)
+        reached = len(answers) - len(silent)
+        yield Finding("ok" if reached else "problem", f"web: {reached} of {count(len(answers), 'host')} answer")
     except ConfigError as error:
         yield Finding("problem", f"web: {error}")

@@ -86,7 +86,7 @@ def test_texts_keep_their_words_and_ids_and_a_bad_line_stops_nothing(
     ]
     with Intake(archive, state, rotate_bytes=MEBIBYTE) as intake:
         raw = [line.encode() for line in lines]
-        reports = [import_texts(intake, raw, name="mine.jsonl", by="Ada", now=NOW) for _ in range(2)]
+        reports = [import_texts(intake, raw, name="mine.jsonl", by="Ada", now=NOW, max_bytes=1 << 20) for _ in range(2)]
     assert [(report.taken_in, report.known) for report in reports] == [(2, 0), (0, 2)]
     assert [problem.split(":")[0] for problem in reports[0].problems] == [
         "mine.jsonl, line 2",

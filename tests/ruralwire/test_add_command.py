@@ -64,15 +64,19 @@ def test_saved_pages_keep_their_address_and_are_known_again(data_dir: Path, tmp_
     assert (wrong.exit_code, "one saved page" in wrong.stderr) == (2, True)
 
 
-def test_what_is_wrong_is_told_with_file_and_line_and_does_not_stop_the_rest(data_dir: Path, tmp_path: Path) -> None:
+def test_what_is_wrong_is_told_with_file_and_line_and_does_not_stop_the_rest(
+    data_dir: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setenv("RURALWIRE_CRAWL__MAX_RESPONSE_BYTES", "4096")
     lines = tmp_path / "texts.jsonl"
     good = make_line("good", "They sold 5 tonnes.").encode()
     lines.write_bytes(good + b"not JSON\n" + b'{"id": "x", "txt": "?"}\n' + b"\xff\xfe\x00\n" + good)
+    (tmp_path / "long.jsonl").write_text(make_line("long", "x" * 5000))
     (tmp_path / "empty.html").write_text("<html><body></body></html>")
     (tmp_path / "notes.txt").write_text("plain")
     (tmp_path / "bad.json").write_text("[{]")
     (tmp_path / "bad.warc").write_text("WARC?")
-    names = ["texts.jsonl", "empty.html", "notes.txt", "bad.json", "bad.warc", "none.html"]
+    names = ["texts.jsonl", "long.jsonl", "empty.html", "notes.txt", "bad.json", "bad.warc", "none.html"]
     result = run("add", *(str(tmp_path / name) for name in names))
     assert result.exit_code == 1
     assert "1 article with 1 claim indexed" in result.stdout
@@ -80,6 +84,7 @@ def test_what_is_wrong_is_told_with_file_and_line_and_does_not_stop_the_rest(dat
         f"{lines}, line 2: not valid JSON",
         f'{lines}, line 3: no "text": is "txt" meant?',
         f"{lines}, line 4: not valid JSON",
+        "long.jsonl, line 1: over 4096 bytes",
         "empty.html: no article could be read from it: extract:no_text",
         "notes.txt: neither a page",
         "bad.json: not JSON",
