@@ -1,5 +1,6 @@
 """How well a place fits a name where it stands: by what it is, the words beside it and the rest of the text."""
 
+import re
 from collections.abc import Iterable, Mapping, Sequence, Set
 from dataclasses import dataclass
 
@@ -17,6 +18,7 @@ _HOPELESS = -9.0
 
 _COUNTRY, _REGION = 6.0, 5.0
 _FIRST_LEVEL, _CHINESE_PROVINCE = 4.5, 6.0
+_PROVINCE_BELOW = 4.0
 _PREFECTURE, _CHINESE_COUNTY, _SECOND_LEVEL, _TOWNSHIP = 5.0, 2.5, 2.0, 0.5
 _BY_POPULATION = ((5_000_000, 5.5), (1_000_000, 5.0), (500_000, 4.5), (200_000, 3.5), (100_000, 3.0), (30_000, 2.0))
 _SMALL_TOWN = 1.0
@@ -39,6 +41,7 @@ _ALONE_UNCASED = -1.5
 """A place of which neither country nor parent is named, in a language without capitals."""
 _BESIDE_SIBLING = 2.0
 _PREFECTURE_LEVEL = 2
+_RUSSIAN_ADJECTIVE = re.compile("(ск|цк)(ий|ая|ое|ого|ой|ому|им|ом|ую|ие|их)$")
 _LONGEST_SUPPORT = 3
 """Signs of a Chinese word that goes before places."""
 _LONGEST_ORGANISATION = 5
@@ -143,11 +146,13 @@ def _prior(place: Place) -> float:
     if place.level == 5:
         return _TOWNSHIP
     if place.level == 2:
-        return _SECOND_LEVEL
+        return _PROVINCE_BELOW if place.kind == "province" else _SECOND_LEVEL
     return next((score for least, score in _BY_POPULATION if place.population >= least), _SMALL_TOWN)
 
 
 def _sureness(named: Named, place: Place, option: Option, around: Around, pack: PlacePack) -> float:
+    if pack.language == "ru" and named.noun is None and _RUSSIAN_ADJECTIVE.search(named.key):
+        return _HOPELESS  # Бийский is no place without its район
     if pack.language in CASED:
         has_capital = option.sureness == COMMON and not named.begins_sentence
         return _COMMON_WITH_CAPITAL if has_capital else _SURENESS[option.sureness]

@@ -22,6 +22,8 @@ _ISO_OF_CHINA = {
 }  # fmt: skip
 _COUNTIES_FIRST = frozenset(("KE", "RO", "HU", "HR", "EE", "IE", "LR", "SE", "NO", "SS"))
 """Countries whose first-level divisions are called counties."""
+_PROVINCES_SECOND = frozenset(("ES", "IT", "PH", "BE", "BF"))
+"""Countries whose second-level divisions are what everybody calls their provinces."""
 _RENUMBERED = frozenset(("IR", "MA"))
 """ISO 3166-2 gave their divisions new codes after CLDR 41: its names are matched by their English form."""
 _SAME_NAME = 0.8
@@ -91,7 +93,7 @@ def read_cldr(folder: Path) -> tuple[dict[str, dict[str, str]], dict[str, str]]:
     for node in ElementTree.parse(folder / "supplemental" / "subdivisions.xml").iter("subgroup"):
         holder = str(node.get("type")).lower()
         for part in str(node.get("contains")).split():
-            parents[holder[:2] + part.lower()] = holder
+            parents[part.lower()] = holder
     return names, parents
 
 
@@ -119,7 +121,8 @@ def make_subdivisions(
         holder = parents.get(code, country.lower())
         label = _label(english)
         is_top = len(holder) == 2
-        kind = "county" if not is_top or country in _COUNTIES_FIRST else "province"
+        is_county = country in _COUNTIES_FIRST if is_top else country not in _PROVINCES_SECOND
+        kind = "county" if is_county else "province"
         draft = Draft(
             id=f"place:{country.lower()}-{part.lower()}", kind=kind, label=label, country=country,
             parent=f"place:{holder}" if is_top else f"place:{holder[:2]}-{holder[2:]}", level=1 if is_top else 2,
