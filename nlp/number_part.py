@@ -28,9 +28,11 @@ class Part:
 def read_half_scale(pack: NumberPack, tokens: Sequence[Token], first: int) -> Part | None:
     """Half of a scale word: half a million, medio millón, نصف مليون."""
     half = pack.half_before.match(tokens, first)
-    scale = find_scale(pack, tokens, half.last) if half is not None else None
-    if half is None or scale is None:
+    if half is None:
         return None
+    scale = find_scale(pack, tokens, half.last)
+    if scale is None:  # un demi-hectare, media hectárea: the finder keeps it only before a measure
+        return Part(Decimal("0.5"), half.last, half.start, half.end) if pack.language in ("fr", "es") else None
     worth, last = scale
     return Part(worth / 2, last, half.start, tokens[last - 1].end, scale=worth)
 

@@ -69,9 +69,19 @@ class PhraseTable(Generic[Payload]):
             return None
         longest = max((self._longest_reversed.get(form, 0) for form, _ in self._forms(tokens[last - 1])), default=0)
         for length in range(min(longest, last), 0, -1):
-            found = self.match(tokens, last - length)
-            if found is not None and found.last == last:
+            found = self._exactly(tokens, last - length, last)
+            if found is not None:
                 return found
+        return None
+
+    def _exactly(self, tokens: Sequence[Token], first: int, last: int) -> Match[Payload] | None:
+        """The phrase that is just these tokens, or None: a longer one that begins here does not hide it."""
+        token = tokens[first]
+        rest = tuple(following.norm for following in tokens[first + 1 : last])
+        for form, skipped in self._forms(token):
+            key = (form, *rest)
+            if key in self._phrases:
+                return Match(self._phrases[key], first, last, token.start + skipped, tokens[last - 1].end)
         return None
 
     def _forms(self, token: Token) -> Iterable[tuple[str, int]]:

@@ -102,7 +102,8 @@ def _in_apposition(scene: Scene, grammar: Grammar, draft: Draft) -> str | None:
     """Between dashes or brackets right behind the noun: of households – some 320,000 –, магазинов (156)."""
     opens = scene.norm(draft.lead - 1)
     closes = scene.norm(draft.last)
-    if (opens, closes) not in (("-", "-"), ("(", ")")) or scene.glued(draft.lead):
+    pairs = (("-", "-"), ("(", ")"), (",", ",")) if draft.modifier != "exact" else (("-", "-"), ("(", ")"))
+    if (opens, closes) not in pairs or scene.glued(draft.lead):
         return None
     found = grammar.units.after.match_before(scene.tokens, draft.lead - 1)
     plural = draft.number.scale > 1 or draft.value >= 3

@@ -29,6 +29,8 @@ class Grammar:
     range_and: PhraseTable[bool]
     link: PhraseTable[bool]
     articles: frozenset[str]
+    range_articles: frozenset[str]
+    """May stand before each number of a range: entre el 30 y el 40 %."""
     leading: frozenset[str]
     per: PhraseTable[bool]
     per_between: frozenset[str]
@@ -99,6 +101,7 @@ def load_grammar(language: str) -> Grammar:
         range_and=_set(figure["range_and"], language),
         link=_set(figure["link"], language),
         articles=load_number_pack(language).articles if language != "zh" else frozenset(),
+        range_articles=_words(figure.get("range_articles", ())),
         leading=_words(figure["leading"]),
         per=_set(figure["per"], language),
         per_between=_words(figure.get("per_between", ())),

@@ -70,7 +70,7 @@ def _second(scene: Scene, grammar: Grammar, reader: Reader, draft: Draft, after:
     at = _connector(scene, grammar, draft, after)
     if at is None or at >= len(tokens):
         return None
-    if scene.norm(at) in grammar.articles:
+    if scene.norm(at) in grammar.range_articles:
         at += 1  # entre un 20 y un 25 por ciento
     prefix = grammar.units.prefix.match(tokens, at)
     if prefix is not None and prefix.last < len(tokens) and tokens[prefix.last].kind == "num":
@@ -88,7 +88,7 @@ def _connector(scene: Scene, grammar: Grammar, draft: Draft, after: int) -> int 
     tokens = scene.tokens
     first = _without_prefix(grammar, scene, draft)
     between = grammar.between.match_before(tokens, draft.number.first) or grammar.between.match_before(tokens, first)
-    if between is None and scene.norm(first - 1) in grammar.articles:
+    if between is None and scene.norm(first - 1) in grammar.range_articles:
         between = grammar.between.match_before(tokens, first - 1)
     joined = grammar.range_and.match(tokens, after)
     if joined is not None and between is not None and _is_between(scene, between.first, between.last):
