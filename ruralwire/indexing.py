@@ -8,13 +8,16 @@ from datetime import UTC, datetime
 from itertools import chain
 
 from crawlers.harvest import process_pending
+from crawlers.lock import LockedError
 from crawlers.outcome import Harvested, Outcome
-from crawlers.worker_pool import WorkerPool
+from crawlers.worker_pool import WorkerError, WorkerPool
 from nlp.model.article import Reading
+from ruralwire.console import say
 from ruralwire.index_folder import is_index_missing, open_index
 from ruralwire.progress import show_progress
 from ruralwire.reading_job import READING, ReadingAnswer, make_provenance
 from ruralwire.workspace import Workspace
+from search_api.index.error import SearchIndexError
 from search_api.index.protocol import SearchIndex
 from search_api.index.record import IndexedArticle, ShowPolicy
 from settings.config import Settings
@@ -64,6 +67,14 @@ def index_pending(workspace: Workspace) -> IndexingReport:
 
     Raises LockedError, ArchiveError, StateError, WorkerError and SearchIndexError.
     """
+    try:
+        return _index_pending(workspace)
+    except (LockedError, WorkerError, SearchIndexError):
+        say("What was captured is kept; it is read and indexed once this is put right:")
+        raise
+
+
+def _index_pending(workspace: Workspace) -> IndexingReport:
     settings, state = workspace.settings, workspace.state
     report = IndexingReport()
     if is_index_missing(settings):

@@ -146,6 +146,7 @@ def test_an_index_of_an_older_format_is_rebuilt_and_what_came_meanwhile_is_in_it
     manifest.write_text(manifest.read_text().replace(f'"format": {FORMAT}', '"format": 0'))
     refused = run("add", "-", stdin=make_line("c", "They sold 3 tonnes."))
     assert refused.exit_code == 4
+    assert "What was captured is kept" in refused.stderr
     assert "format 0" in refused.stderr
     assert "ruralwire rebuild" in refused.stderr
     assert run("serve", "--port", "0").exit_code == run("search", "tonnes").exit_code == 4
