@@ -14,6 +14,7 @@ from nlp.organisations.find import find_named
 
 ActorKind = Literal["person", "official", "platform", "firm", "programme", "authority"]
 _AUTHORITIES = frozenset(("ministry", "agency", "bank", "university", "ngo", "body"))
+_GROUPS = frozenset(("ngo", "body"))
 _VIA_REACH = 24
 """Code points before a name in which "on", "through" may stand: on the mobile app Surco."""
 
@@ -27,6 +28,8 @@ class Actor:
     mention: Mention | None = None
     person: Person | None = None
     is_via: bool = False
+    reports: bool = False
+    """Associations and the like: where they say something, it need not be of themselves."""
 
     @property
     def is_listed(self) -> bool:
@@ -61,23 +64,31 @@ def make_cast(stage: Stage) -> Cast:
     unlisted = {one.start: one.kind for one in named}
     actors: list[Actor] = []
     for one in named:
-        if one.kind == "programme":
+        if not one.is_organisation:
             words = Words(start=one.start, end=one.end, surface=view.body[one.start : one.end])
-            actors.append(Actor(words, "programme", is_via=_is_via(stage, words)))
+            kind = _kind(one.kind, is_listed=False)
+            if kind is not None:
+                actors.append(Actor(words, kind, is_via=_is_via(stage, words)))
     persons = find_persons(stage, [one.words for one in actors])
     actors.extend(Actor(one.words, "official" if one.is_official else "person", person=one) for one in persons)
     for mention in organisations:
-        if mention.concept_id is not None:
-            kind = _kind(load_organisations()[mention.concept_id].organisation_type)
-        else:
-            kind = _kind(unlisted.get(mention.start))
+        is_listed = mention.concept_id is not None
+        told = (
+            load_organisations()[mention.concept_id].organisation_type
+            if mention.concept_id is not None
+            else unlisted.get(mention.start)
+        )
+        kind = _kind(told, is_listed=is_listed)
         if kind is not None:
-            actors.append(Actor(mention, kind, mention=mention, is_via=_is_via(stage, mention)))
+            is_via = _is_via(stage, mention)
+            actors.append(Actor(mention, kind, mention=mention, is_via=is_via, reports=told in _GROUPS))
     return Cast(persons, tuple(sorted(actors, key=lambda actor: actor.words.start)))
 
 
-def _kind(organisation_type: str | None) -> ActorKind | None:
-    """Media only report."""
+def _kind(organisation_type: str | None, *, is_listed: bool) -> ActorKind | None:
+    """Media only report; a local association acts as a firm does, one that the lexicon holds as an authority."""
+    if organisation_type in _GROUPS and not is_listed:
+        return "firm"
     told: dict[str, ActorKind] = {"platform": "platform", "firm": "firm", "programme": "programme"}
     if organisation_type in told:
         return told[organisation_type]

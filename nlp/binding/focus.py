@@ -1,9 +1,10 @@
 """Whom a text is speaking of, sentence by sentence: taken up by pronouns and nouns, left for places and others."""
 
 import re
-from collections.abc import Sequence
-from dataclasses import dataclass
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass, field
 
+from nlp.binding.attribution_pack import load_attribution_pack
 from nlp.binding.cast import Actor, Cast
 from nlp.binding.cues import Cue
 from nlp.binding.saying import Saying
@@ -17,14 +18,19 @@ _LONGEST_CARRY = 5
 _ACT_REACH = 45
 _NAME_REACH = 40
 """Behind a name, the noun that says what it is takes nothing up: the Fund, a programme of …"""
-_TOPIC_TOKENS = {"zh": 8, "ar": 4}
+_ONE_OF_REACH = 8
+_ARTICLE = 4
+"""The longest article before a name that opens its sentence."""
+_TOPIC_TOKENS = {"zh": 8}
 _MOST_TOPIC_TOKENS = 4
+_MOST_TOKENS_AFTER_THAT = 3
+_OF = frozenset(("of", "de", "d", "из"))
 """A place opens its clause when no more tokens stand before it there."""
 _DATELINE = re.compile(r"[^.!?\n]{2,70}?(?:\([^)\n]{2,20}\)|/[^/\n]{2,20}/)?\s?\.?\s?(?:--|[-–—])\s")
 _FIRST_ENDING = re.compile(r"\w{3,}mos\b")
 """Spanish verbs of "we"."""
 _TAKES_UP = {"firm": ("firm", "platform"), "platform": ("platform", "firm"), "programme": ("programme",),
-             "agency": ("authority",)}  # fmt: skip
+             "agency": ("authority",), "unit": ()}  # fmt: skip
 
 
 @dataclass(frozen=True, slots=True)
@@ -54,6 +60,8 @@ class _Memory:
     person: Actor | None = None
     organisation: Actor | None = None
     age: int = 0
+    affiliations: dict[Words, Actor] = field(default_factory=dict)
+    """Officials with the organisation that was spoken of when they were first named."""
 
     def follow(self, turns: Sequence[Turn]) -> None:
         for turn in turns:
@@ -87,6 +95,10 @@ def find_focus(stage: Stage, cast: Cast, sayings: Sequence[Saying], cues: Sequen
         found.append(Focus(carried, turns, memory.organisation))
         memory.age = 0 if takes_up else memory.age + 1
         memory.follow(turns)
+        if memory.main is not None and not memory.main.is_human:
+            for one in cast.between(sentence.start, sentence.end):
+                if one.kind == "official" and one.person is not None:
+                    memory.affiliations.setdefault(one.person.full, memory.main)
     return tuple(found)
 
 
@@ -100,7 +112,7 @@ def speaks_for_itself(stage: Stage, sentence: Span, cues: Sequence[Cue]) -> bool
 class _Finder:
     def __init__(self, stage: Stage, cast: Cast, sayings: Sequence[Saying], pack: SubjectPack) -> None:
         self._stage, self._cast, self._sayings, self._pack = stage, cast, sayings, pack
-        self._speakers = {one.source.person.full for one in sayings if one.source.person is not None}
+        self._that = load_attribution_pack(stage.view.language).that
 
     def headline_turns(self, sentence: Span) -> tuple[Turn, ...]:
         named = self._cast.between(sentence.start, sentence.end)
@@ -108,57 +120,112 @@ class _Finder:
 
     def turns(self, sentence: Span, cues: Sequence[Cue], memory: _Memory) -> tuple[Turn, ...]:
         """Where the sentence turns to one of the cast by name, noun or pronoun, or to a place that opens a clause."""
-        named = self._named(sentence, cues)
+        named = self._named(sentence, cues, memory)
         turns = [*named, *self._taken_up(cues, named, memory)]
-        turns.sort(key=lambda turn: turn.at)
+        first = next((one.start for one in self._stage.figures_in(sentence)), sentence.end)
+        turns = [turn for turn in turns if not self._is_used(turn, turns, memory, first)]
         for area in self._areas(sentence, cues):
-            if not any(turn.at < area for turn in turns) or self._stage.view.language == "zh":
+            if not any(turn.at <= area for turn in turns) or self._opens_chinese_clause(area):
                 turns.append(Turn(area, None))
         return tuple(sorted(turns, key=lambda turn: turn.at))
 
-    def _named(self, sentence: Span, cues: Sequence[Cue]) -> list[Turn]:
+    def _named(self, sentence: Span, cues: Sequence[Cue], memory: _Memory) -> list[Turn]:
         turns: list[Turn] = []
         actors = [one for one in self._cast.between(sentence.start, sentence.end) if not self._only_speaks(one, cues)]
         has_human = any(one.is_human for one in actors)
-        last_end = -1
+        last_end = sentence.start
         for one in actors:
-            # Of PAM in brackets behind its long name, and of a known platform that somebody uses, nothing is told.
-            is_short_name = 0 <= one.words.start - last_end <= 2
+            # PAM in brackets behind its long name
+            is_short_name = self._stage.view.body[last_end : one.words.start].strip() in ("(", "（")
             last_end = one.words.end
-            is_used = one.is_listed and bool(turns or has_human)
-            if is_short_name or is_used or (one.is_via and has_human):
+            if is_short_name or (one.is_via and has_human) or self._is_passed_over(one, cues):
                 continue
-            turns.append(
-                Turn(one.words.start, one, stays=one.kind != "authority" and not (one.is_listed and one.is_via))
-            )
+            stays = one.kind != "authority" and not (one.is_listed and one.is_via)
+            actor = memory.affiliations.get(one.person.full, one) if one.person is not None else one
+            turns.append(Turn(one.words.start, actor, stays=stays))
         return turns
+
+    def _is_passed_over(self, actor: Actor, cues: Sequence[Cue]) -> bool:
+        """Alibaba's Taobao, комплекс «сел Таобао», and whoever is but one of many."""
+        body, end = self._stage.view.body, actor.words.end
+        if actor.mention is not None and actor.kind != "authority":
+            owns = body.startswith(("'s ", "’s "), end)
+            if owns and any(one.words.start == end + 3 for one in self._cast.actors):
+                return True
+        if actor.is_listed:
+            opened = max(body.rfind(sign, max(0, actor.words.start - 30), actor.words.start) for sign in "«“„")
+            if opened >= 0 and opened < actor.words.start - 1 and not any(sign in body[opened:end] for sign in "»”"):
+                return True
+        return any(cue.says == "one_of" and 0 <= cue.start - end <= _ONE_OF_REACH for cue in cues)
+
+    def _is_used(self, turn: Turn, turns: Sequence[Turn], memory: _Memory, first_figure: int) -> bool:
+        """A known platform that somebody named before it uses."""
+        if turn.actor is None or not turn.actor.is_listed or turn.actor.words.start != turn.at:
+            return False
+        if any(other.at < turn.at and other.actor is not None for other in turns):
+            return True
+        return memory.main is not None and (turn.actor.is_via or turn.at > first_figure)
 
     def _only_speaks(self, actor: Actor, cues: Sequence[Cue]) -> bool:
         """An official who says something speaks for others; an authority's own numbers are what it pays or trains."""
         if actor.kind == "official":
-            return actor.person is not None and actor.person.full in self._speakers
+            return any(one.begins <= actor.words.start < one.ends for one in self._sayings)
+        if actor.reports and any(one.source.words.start == actor.words.start for one in self._sayings):
+            return True
         if actor.kind == "authority":
-            return not any(cue.says == "act" and 0 <= cue.start - actor.words.end <= _ACT_REACH for cue in cues)
+            owns = self._stage.view.body.startswith(("'s ", "’s "), actor.words.end)
+            opens = self._stage.view.sentence_at(actor.words.start).start >= actor.words.start - _ARTICLE
+            return not (owns and opens) and not self._acts(actor.words, cues)
         return False
+
+    def _acts(self, words: Span, cues: Sequence[Cue]) -> bool:
+        return any(cue.says == "act" and 0 <= cue.start - words.end <= _ACT_REACH for cue in cues)
 
     def _taken_up(self, cues: Sequence[Cue], named: Sequence[Turn], memory: _Memory) -> list[Turn]:
         turns: list[Turn] = []
         for cue in cues:
-            actor: Actor | None = None
             if cue.says in ("pronoun", "pronoun_any"):
                 actor = memory.person if cue.says == "pronoun" else memory.last
-                saying = next((one for one in self._sayings if one.begins == cue.start), None)
-                if saying is not None and saying.source.person is not None and saying.source.person.is_official:
-                    actor = None
+                if actor is not None and not self._is_official_speaking(cue):
+                    turns.append(Turn(cue.start, actor))
             elif cue.says.startswith("ref:") and self._takes_up(cue, named):
-                actor = self._last_of(cue, memory)
-            if actor is not None:
-                turns.append(Turn(cue.start, actor, stays=actor.kind != "authority"))
+                turns.extend(self._by_noun(cue, cues, [*named, *turns], memory))
         return turns
+
+    def _by_noun(self, cue: Cue, cues: Sequence[Cue], turns: Sequence[Turn], memory: _Memory) -> Iterator[Turn]:
+        """The company; her shop, which is the person's; a cooperative that has no name."""
+        if self._is_own(cue):
+            if memory.last is not None and not any(turn.at < cue.start for turn in turns):
+                yield Turn(cue.start, memory.last)
+            return
+        is_definite = self._is_definite(cue)
+        actor = self._last_of(cue, memory) if is_definite else None
+        actor = actor or self._unnamed(cue, memory)
+        if actor is not None:
+            stays = actor.kind != "authority" and (actor.words.start != cue.start or cue.says != "ref:programme")
+            yield Turn(cue.start, actor, stays=stays)
+        elif cue.says == "ref:agency" and is_definite and self._acts_itself(cue, cues):
+            yield Turn(cue.start, None)
+
+    def _is_own(self, cue: Cue) -> bool:
+        if self._stage.view.language == "zh":
+            return self._stage.view.folded.endswith(tuple(self._pack.own), 0, cue.start)
+        return any(token.norm in self._pack.own for token in self._stage.tokens[max(0, cue.first - 2) : cue.first])
+
+    def _is_official_speaking(self, cue: Cue) -> bool:
+        """他介绍: he is the official who said something before."""
+        saying = next((one for one in self._sayings if one.begins <= cue.start < one.ends), None)
+        return saying is not None and saying.source.person is not None and saying.source.person.is_official
+
+    def _acts_itself(self, cue: Cue, cues: Sequence[Cue]) -> bool:
+        """الوزارة خصصت: money of an authority that has no name; not where it goes to whom the text speaks of."""
+        return any(
+            other.says == "act" and -_ACT_REACH <= other.start - cue.end <= _ACT_REACH for other in cues
+        ) and not any(other.says == "keep" and other.start > cue.end for other in cues)
 
     def _takes_up(self, cue: Cue, named: Sequence[Turn]) -> bool:
         explains = any(0 <= cue.start - turn.at < _NAME_REACH for turn in named)
-        return not explains and self._is_definite(cue) and not self._is_source(cue)
+        return not explains and not self._is_source(cue)
 
     def _is_source(self, cue: Cue) -> bool:
         """The agency of "according to the agency" is nobody's subject; a firm that says something speaks of itself."""
@@ -187,10 +254,13 @@ class _Finder:
         """Whom a noun takes up: the last of its kind; a programme that has no name is called by the noun itself."""
         kind = cue.says.removeprefix("ref:")
         kinds = _TAKES_UP[kind]
+        noun = self._stage.view.folded[cue.start : cue.end]
+        if kind == "unit":
+            last = memory.organisation
+            return last if last is not None and noun in last.words.surface.lower() else None
         if memory.organisation is not None and memory.organisation.kind in kinds:
             return memory.organisation
         before = [one for one in self._cast.actors if one.words.end <= cue.start and one.kind in kinds]
-        noun = self._stage.view.folded[cue.start : cue.end]
         if kind == "agency":
             return next((one for one in before if noun in one.words.surface.lower()), None)
         if before:
@@ -200,6 +270,25 @@ class _Finder:
         return Actor(
             Words(start=cue.start, end=cue.end, surface=self._stage.view.body[cue.start : cue.end]), "programme"
         )
+
+    def _unnamed(self, cue: Cue, memory: _Memory) -> Actor | None:
+        """A cooperative without a name is called by its noun, while the text has named none; a mill always is."""
+        kind = cue.says.removeprefix("ref:")
+        may_be = kind == "unit" or (kind in ("firm", "platform") and memory.organisation is None)
+        if not may_be or not self._opens_clause(cue.start) or self._is_counted(cue):
+            return None
+        words = Words(start=cue.start, end=cue.end, surface=self._stage.view.body[cue.start : cue.end])
+        return Actor(words, "platform" if kind == "platform" else "firm")
+
+    def _is_counted(self, cue: Cue) -> bool:
+        """362 companies, a group of 240 farmers: no name of one."""
+        tokens = self._stage.tokens
+        if self._stage.view.language == "zh" and not self._is_definite(cue):
+            return True
+        if cue.first and tokens[cue.first - 1].kind == "num":
+            return True
+        following = tokens[cue.last : cue.last + 2]
+        return len(following) == 2 and following[0].norm in _OF and following[1].kind == "num"
 
     def _areas(self, sentence: Span, cues: Sequence[Cue]) -> list[int]:
         """Where places open a clause before the last figure of the sentence, datelines left out."""
@@ -212,10 +301,25 @@ class _Finder:
             begin = dateline.end() if dateline is not None else begin
         starts = [one.start for one in stage.mentions_in(sentence, "place")]
         starts.extend(cue.start for cue in cues if cue.says == "area")
-        return [start for start in sorted(starts) if begin <= start < last and self._opens_clause(start)]
+        actors = self._cast.between(sentence.start - _NAME_REACH, sentence.end)
+        return [
+            start
+            for start in sorted(starts)
+            if begin <= start < last
+            and self._opens_clause(start)
+            and not any(one.words.start <= start < one.words.end for one in actors)
+        ]
 
     def _opens_clause(self, start: int) -> bool:
+        """True where few tokens stand before it in its clause, or in what "that" opens."""
         stage = self._stage
-        clause = stage.clause_at(start)
-        before = stage.token_at(start) - stage.token_at(clause.start)
-        return before <= _TOPIC_TOKENS.get(stage.view.language, _MOST_TOPIC_TOKENS)
+        clause = stage.token_at(stage.clause_at(start).start)
+        here = stage.token_at(start)
+        for at in range(here - 1, max(clause, here - _MOST_TOKENS_AFTER_THAT) - 1, -1):
+            if stage.tokens[at].norm in self._that:
+                return True
+        return here - clause <= _TOPIC_TOKENS.get(stage.view.language, _MOST_TOPIC_TOKENS)
+
+    def _opens_chinese_clause(self, start: int) -> bool:
+        """像她这样的“村播”，龙图村有17名: in Chinese a clause may have a topic of its own."""
+        return self._stage.view.language == "zh" and self._stage.clause_at(start).start == start

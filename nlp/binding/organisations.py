@@ -34,7 +34,7 @@ def _takes_part(telling: Telling, figure: Figure, mention: Mention, attribution:
     actor = next((one for one in telling.cast.actors if one.words.start == mention.start), None)
     if actor is None:
         return False  # an agency whose report this is
-    if any(one.source.words.start == mention.start for one in telling.sayings):
+    if any(one.begins <= mention.start < one.ends for one in telling.sayings):
         return False
     clause = telling.stage.clause_at(figure.start)
     if clause.start <= mention.start < clause.end:

@@ -15,6 +15,8 @@ _AND = "و"
 _SERVANT = "عبد"
 _PREPOSITION = "على"
 """Folded like the name علي, but written with another last letter."""
+_LONGEST_OFFICE = 7
+_OF = ("ال", "لل", "بال", "وال")
 _AGE = re.compile(r"\s?[،,(]?\s?(?:و?عمر(?:ه|ها)|البالغة?|\(?\d{2}\s?(?:عاما|سنة))")
 """What may follow the name of somebody whose age is told."""
 
@@ -36,6 +38,13 @@ def find_arabic_persons(view: TextView, pack: PersonPack, taken: Cover) -> Itera
             start += cut
         elif at and _opens(words, at, pack):
             end = _strange_name_end(view, words, at, pack, taken)
+        elif words[at].norm in pack.official:
+            first = _past_office(words, at + 1, taken)
+            end = _strange_name_end(view, words, first, pack, taken) if first > at else at
+            if 0 < first < end:
+                yield Span(start=words[first].start, end=words[end - 1].end)
+            at = max(end, at + 1)
+            continue
         if end > at:
             yield Span(start=start, end=words[end - 1].end)
         at = max(end, at + 1)
@@ -81,6 +90,17 @@ def _opens(words: Sequence[Word], at: int, pack: PersonPack) -> bool:
     return words[at].follows and (before in pack.titles or before.removeprefix("و") in pack.says)
 
 
+def _past_office(words: Sequence[Word], at: int, taken: Cover) -> int:
+    """The word after an office and what it is of: رئيس الجمعية سفيان بوزيد."""
+    first = at
+    while at < len(words) and words[at].follows and at - first < _LONGEST_OFFICE:
+        is_of = words[at].norm.startswith(_OF) or taken.overlaps(words[at].start, words[at].end)
+        if not is_of and not (at + 1 < len(words) and words[at + 1].norm.startswith("ال") and at == first):
+            break
+        at += 1
+    return at if at < len(words) and words[at].follows else 0
+
+
 def _strange_name_end(view: TextView, words: Sequence[Word], at: int, pack: PersonPack, taken: Cover) -> int:
     """A name that is no Arabic one (شيو قوي شيانغ): two to four words without articles, ended by a stop or an age."""
     end = at
@@ -92,7 +112,8 @@ def _strange_name_end(view: TextView, words: Sequence[Word], at: int, pack: Pers
         end += 1
     after = view.folded[words[end - 1].end : words[end - 1].end + 12] if end > at else ""
     has_age = _AGE.match(after) is not None
-    if end - at < (_FEWEST_WORDS if has_age else _FEWEST_WORDS + 1):
+    has_office = words[at - 1].norm.startswith(_OF) or words[at - 1].norm in pack.official
+    if end - at < (_FEWEST_WORDS if has_age or has_office else _FEWEST_WORDS + 1):
         return at
     if not has_age and words[at - 1].norm in pack.titles and words[at - 1].norm.startswith("ال"):
         return at  # لأن الفلاح اشترى هاتفا: a farmer, not one of that name

@@ -54,20 +54,24 @@ def _run_end(words: Sequence[Word], at: int, pack: PersonPack, taken: Cover, vie
 
 
 def _is_close(view: TextView, one: Word, other: Word, pack: PersonPack) -> bool:
-    """One space between them, or the full stop of a title: M. Ka."""
+    """One space between them, or the full stop of a title or an initial: M. Ka, K. Srinivas."""
     between = view.body[one.end : other.start]
-    return between in (" ", "\u00a0", "") or (between in (". ", ".\u00a0") and one.norm in pack.titles)
+    return between in (" ", "\u00a0", "") or (
+        between in (". ", ".\u00a0", ".")
+        and (one.norm in pack.titles or (one.end - one.start == 1 and one.has_capital))
+    )
 
 
 def _trimmed(view: TextView, words: Sequence[Word], at: int, end: int, pack: PersonPack) -> list[Word] | None:
     """The name without titles, roles and words that open the sentence; None where too little or too much is left."""
     first = at
-    has_title = at > 0 and words[at - 1].norm in pack.titles and words[at].follows
+    before = words[at - 1].norm if at > 0 and words[at].follows else ""
+    has_title = before in pack.titles or before in pack.roles
     while first < end:
         norm = words[first].norm
         if norm in pack.titles:
             has_title = True
-        elif norm not in pack.openers and norm not in pack.official:
+        elif norm not in pack.openers and norm not in pack.official and norm not in pack.roles:
             break
         first += 1
     opens = _begins_sentence(view, words[at].start)
@@ -75,6 +79,8 @@ def _trimmed(view: TextView, words: Sequence[Word], at: int, end: int, pack: Per
         first += 1  # Пасечник Геннадий Решетов
     if not has_title and end - first < 2:
         return None
+    if all(word.end - word.start == 1 for word in words[first:end]):
+        return None  # U.S.
     if end - first < 1 or end - first > _MOST_WORDS or is_title(view, words[at].start):
         return None
     start = first - 1 if has_title and first > at and end - first == 1 else first
@@ -105,7 +111,7 @@ def _is_no_name(view: TextView, word: Word, pack: PersonPack) -> bool:
         word.norm in pack.not_names
         or any(sign.isdigit() for sign in surface)
         or (surface.isupper() and len(surface) > 1)
-        or len(surface) == 1
+        or (len(surface) == 1 and not view.body.startswith(".", word.end))
         or (view.language == "ru" and surface.isascii())
     )
 

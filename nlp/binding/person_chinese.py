@@ -1,7 +1,7 @@
 """Names of persons in Chinese text: a surname and one or two signs beside a role or a word of saying."""
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from functools import cache
 
 from nlp.binding.person_pack import PersonPack, load_person_pack, load_surnames
@@ -27,6 +27,12 @@ def find_chinese_persons(view: TextView, taken: Cover) -> Iterator[Span]:
         name = _name_before(body, end.start(), pack, taken)
         if name:
             names.setdefault(name)
+    for found in _nicknames(pack).finditer(body):
+        names.setdefault(found["name"] or found["old"] or found["stage"])
+    for found in _before_things(pack).finditer(body):
+        name = _name_before(body, found.start(), pack, taken)
+        if name:
+            names.setdefault(name)
     for found in _BEFORE_AGE.finditer(body):
         name = _name_before(body, found.end("name"), pack, taken)
         if name:
@@ -42,6 +48,27 @@ def find_chinese_persons(view: TextView, taken: Cover) -> Iterator[Span]:
 @cache
 def _says(pack: PersonPack) -> re.Pattern[str]:
     return re.compile("|".join(re.escape(word) for word in sorted(pack.says, key=len, reverse=True)))
+
+
+@cache
+def _before_things(pack: PersonPack) -> re.Pattern[str]:
+    """刘芳的直播间: what stands behind a name that opens a clause; 高兴地说."""
+    return re.compile(_any(pack.things) + "|[㐀-鿿]{2,3}地(?=[说說])")
+
+
+@cache
+def _nicknames(pack: PersonPack) -> re.Pattern[str]:
+    """王大姐, 老杨说, 主播“阿珍”."""
+    one, _ = load_surnames()
+    surname = "[" + "".join(sorted(one)) + "]"
+    return re.compile(
+        f"(?P<name>{surname}{_any(pack.honorifics)})|(?<![㐀-鿿])(?P<old>老{surname})(?=[说說家的今一种養养])"
+        f"|(?:主播|网红|網紅|博主|达人)[“「](?P<stage>[㐀-鿿A-Za-z]{{2,6}})[”」]"
+    )
+
+
+def _any(words: Iterable[str]) -> str:
+    return "(?:" + "|".join(re.escape(word) for word in sorted(words, key=len, reverse=True)) + ")"
 
 
 @cache

@@ -13,6 +13,7 @@ class PersonPack:
 
     titles: frozenset[str]
     official: frozenset[str]
+    roles: frozenset[str]
     openers: frozenset[str]
     not_names: frozenset[str]
     particles: frozenset[str]
@@ -25,6 +26,8 @@ class PersonPack:
     """Chinese: all roles that stand before a name, the longest first."""
     after: tuple[str, ...]
     not_third: frozenset[str]
+    honorifics: tuple[str, ...]
+    things: tuple[str, ...]
 
 
 @cache
@@ -39,6 +42,7 @@ def load_person_pack(language: str) -> PersonPack:
     return PersonPack(
         titles=frozenset(forms("titles")),
         official=frozenset(forms("official")),
+        roles=frozenset(forms("roles")),
         openers=frozenset(forms("openers")),
         not_names=frozenset(forms("not_names")),
         particles=frozenset(forms("particles")),
@@ -50,6 +54,8 @@ def load_person_pack(language: str) -> PersonPack:
         before=tuple(sorted({*forms("before"), *forms("official")}, key=len, reverse=True)),
         after=tuple(forms("after")),
         not_third=frozenset(forms("not_third")),
+        honorifics=tuple(forms("honorifics")),
+        things=tuple(forms("things")),
     )
 
 

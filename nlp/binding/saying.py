@@ -21,21 +21,27 @@ _ENDS = ',.;)،؛。，"”»'
 
 @dataclass(frozen=True, slots=True)
 class Saying:
-    """A source and the stretches of text that are on its word; `begins` is where its own words stand."""
+    """A source and the stretches of text that are on its word; its own words, verb and all, stand in [begins, ends)."""
 
     source: Source
     scope: tuple[Span, ...]
     begins: int
+    ends: int
 
     def covers(self, offset: int) -> bool:
         """True where the text at this offset is on the source's word."""
         return any(span.start <= offset < span.end for span in self.scope)
 
 
+def find_quotes(stage: Stage) -> tuple[Span, ...]:
+    """Quotations of some length, signs and all."""
+    return tuple(Span(start=one.start(), end=one.end()) for one in _QUOTED.finditer(stage.view.body))
+
+
 def find_sayings(stage: Stage, persons: Sequence[Person]) -> tuple[Saying, ...]:
     """All sayings of a text in order."""
     pack = load_attribution_pack(stage.view.language)
-    quotes = [Span(start=one.start(), end=one.end()) for one in _QUOTED.finditer(stage.view.body)]
+    quotes = find_quotes(stage)
     sayings: list[Saying] = []
     last: Source | None = None
     for cue in find_cues(stage.tokens, pack.cues):
@@ -50,7 +56,7 @@ def find_sayings(stage: Stage, persons: Sequence[Person]) -> tuple[Saying, ...]:
         start = min(cue.start, source.words.start) if here else cue.start
         end = max(cue.end, source.words.end, source.phrase_end) if here else cue.end
         scope = _scope(stage, cue, sentence, start, end)
-        sayings.append(Saying(source, _with_quotes(scope, start, quotes), start))
+        sayings.append(Saying(source, _with_quotes(scope, start, quotes), start, end))
     return tuple(sayings)
 
 

@@ -7,7 +7,7 @@ from nlp.binding.attribution import saying_of
 from nlp.binding.cast import Actor, Cast, make_cast
 from nlp.binding.cues import Cue, find_cues
 from nlp.binding.focus import Focus, find_focus, speaks_for_itself
-from nlp.binding.saying import Saying, find_sayings
+from nlp.binding.saying import Saying, find_quotes, find_sayings
 from nlp.binding.stage import Stage
 from nlp.binding.subject_pack import load_subject_pack
 from nlp.binding.things import make_binding
@@ -32,6 +32,11 @@ class Telling:
         return make_cast(self.stage)
 
     @cached_property
+    def quotes(self) -> tuple[Span, ...]:
+        """Quotations."""
+        return find_quotes(self.stage)
+
+    @cached_property
     def sayings(self) -> tuple[Saying, ...]:
         """Who says what."""
         return find_sayings(self.stage, self.cast.persons)
@@ -43,8 +48,10 @@ class Telling:
 
     @cached_property
     def cues(self) -> list[Cue]:
-        """Words that take up or turn away."""
-        return find_cues(self.stage.tokens, load_subject_pack(self.stage.view.language).cues)
+        """Words that take up or turn away, outside of names."""
+        found = find_cues(self.stage.tokens, load_subject_pack(self.stage.view.language).cues)
+        names = [actor.words for actor in self.cast.actors]
+        return [cue for cue in found if not any(name.start <= cue.start < name.end for name in names)]
 
 
 def find_subject(telling: Telling, figure: Figure) -> tuple[Binding | None, str | None]:
@@ -62,21 +69,41 @@ def _actor(telling: Telling, figure: Figure) -> Actor | None:
     focus = telling.focus[stage.view.sentence_index(figure.start)]
     sentence = stage.sentence_span(figure)
     if figure.quantity.unit == "year_of_age":
-        return _aged(telling, figure, focus, sentence)
-    if _is_others(telling, figure):
-        return None
+        aged = _aged(telling, figure, focus, sentence)
+        if aged is not None:
+            return aged
     speaker = _speaker(telling, figure, focus, sentence)
     if speaker is not None:
         return speaker
+    if _is_others(telling, figure):
+        return None
     before = [turn for turn in focus.turns if turn.at < figure.start]
-    after = [turn.actor for turn in focus.turns if turn.at > figure.start and _comes_later(turn.actor)]
+    after = [
+        turn.actor
+        for turn in focus.turns
+        if turn.at > figure.start and _comes_later(turn.actor) and ";" not in stage.view.folded[figure.end : turn.at]
+    ]
     if before:
         return before[-1].actor or (after[0] if after else None)
     if stage.in_headline(figure.start):
         return next((turn.actor for turn in focus.turns), None)
     if _outsider_says(telling, figure, focus):
         return None
-    return after[0] if after else focus.carried
+    if after:
+        return after[0]
+    return None if _is_of_area(telling, figure) else focus.carried
+
+
+def _is_of_area(telling: Telling, figure: Figure) -> bool:
+    """A producción … en la provincia: a noun for a place in the clause of a figure whose sentence names nobody."""
+    clause = telling.stage.clause_at(figure.start)
+    named = telling.stage.mentions_in(clause, "place")
+    return any(
+        cue.says == "area"
+        and clause.start <= cue.start < clause.end
+        and not any(place.start <= cue.start < place.end for place in named)
+        for cue in telling.cues
+    )
 
 
 def _comes_later(actor: Actor | None) -> bool:
@@ -111,7 +138,8 @@ def _speaker(telling: Telling, figure: Figure, focus: Focus, sentence: Span) -> 
     if saying is None or saying.source.person is None:
         return None
     person = saying.source.person
-    if not speaks_for_itself(telling.stage, sentence, telling.cues):
+    is_quoted = not person.is_official and any(quote.start < figure.start < quote.end for quote in telling.quotes)
+    if not is_quoted and not speaks_for_itself(telling.stage, sentence, telling.cues):
         return None
     return focus.organisation if person.is_official else Actor(person.full, "person", person=person)
 

@@ -14,6 +14,7 @@ from nlp.text_view import TextView
 _QUOTED = re.compile(r"\s?[«\"“„‘]\s?(?P<name>[^«»\"“”„\n]{2,48}?)\s?[»\"”“’]")
 _LONGEST_BETWEEN = 2
 """Adjectives between a noun and the name beside it: la vitrina virtual Mercado Andino."""
+_LONGEST_PLAIN_HEAD, _SHORTEST_JOINED_HEAD = 11, 7
 _DEMONYM = re.compile(r"(?:an|ese|ish|ench|utch|iss|aqi|eli|hai|wegian|ani)$")
 """Endings of English adjectives of nations, which have a capital too: a Kenyan start-up."""
 
@@ -35,6 +36,7 @@ def find_capitalised(view: TextView, pack: OrganisationPack, places: frozenset[i
                 or _name_after(words, last, kind, pack, places)
                 or find_apposed(view, words, at, last, kind, pack)
                 or _name_before(words, at, last, kind, pack, places)
+                or _told_by_place(words, at, last, kind, pack)
             )
             if named is not None:
                 yield named
@@ -45,11 +47,16 @@ def find_capitalised(view: TextView, pack: OrganisationPack, places: frozenset[i
 def _head_at(
     words: Sequence[Word], at: int, heads: Heads, pack: OrganisationPack
 ) -> tuple[OrganisationKind, int] | None:
-    """Kind and end of the longest head noun that begins at a word."""
+    """Kind and end of the longest head noun at a word; Russian joins words before it (сельхозкооператив)."""
     for length in range(min(pack.longest_head, len(words) - at), 0, -1):
         kind = heads.get(tuple(word.norm for word in words[at : at + length]))
         if kind is not None:
             return kind, at + length
+    norm = words[at].norm
+    if pack.language == "ru" and len(norm) > _LONGEST_PLAIN_HEAD:
+        for (head, *rest), kind in heads.items():
+            if not rest and len(head) >= _SHORTEST_JOINED_HEAD and norm.endswith(head):
+                return kind, at + 1
     return None
 
 
@@ -110,6 +117,26 @@ def _name_before(
     if words[at - 1].norm.endswith("'s"):
         return None
     return Named(words[start].start, words[at - 1].end, kind)
+
+
+def _told_by_place(
+    words: Sequence[Word], at: int, last: int, kind: OrganisationKind, pack: OrganisationPack
+) -> Named | None:
+    """Le drive fermier de Craon: one of its kind there, though it has no name."""
+    if pack.language not in ("fr", "es") or at == 0 or words[at].has_capital or not words[at].follows:
+        return None
+    if words[at - 1].norm not in pack.definite or kind not in ("firm", "platform"):
+        return None
+    place = last
+    while place < len(words) and words[place].follows and is_modifier(words[place], pack) and place - last < 1:
+        place += 1
+    begin = place
+    while place < len(words) and words[place].follows and words[place].norm in pack.inner:
+        place += 1
+    if place == begin or place >= len(words) or not words[place].follows or words[begin].norm not in pack.joins:
+        return None
+    end = run_from(words, place, pack)
+    return Named(words[at].start, words[end - 1].end, kind, is_organisation=False) if end > place else None
 
 
 def _is_latin(word: Word) -> bool:

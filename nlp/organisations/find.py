@@ -19,6 +19,7 @@ _CONFIDENCE = 0.6
 _ACRONYM = re.compile(r"\s?[(（](?P<name>[^\W\d_][\w-]{1,11})[)）]")
 _DATELINE = re.compile(r"[(](?P<name>[A-ZÀ-Þ][A-Za-zÀ-ÿ]{1,11})[)]\s?\.?\s?[-–—]")
 """The agency in front of its report: Louga, 11 fév (APS) -."""
+_PROGRAMME_BODIES = ("Programme ", "Programa ")
 _LONGEST_DATELINE = 60
 _SHORTEST = 2
 
@@ -38,7 +39,9 @@ def find_named(view: TextView, *, places: Sequence[Span], known: Sequence[Span])
     for listed in known:
         taken.add(listed.start, listed.end)
     kept: list[Named] = []
-    for one in sorted(_all(view, pack, places), key=lambda named: named.start - named.end):
+    for one in sorted(
+        (_checked(view, one) for one in _all(view, pack, places)), key=lambda named: named.start - named.end
+    ):
         if one.end - one.start >= _SHORTEST and not taken.overlaps(one.start, one.end):
             taken.add(one.start, one.end)
             kept.append(one)
@@ -62,7 +65,7 @@ def find_unlisted_organisations(
             confidence=_CONFIDENCE,
         )
         for one in find_named(view, places=places, known=known)
-        if one.kind != "programme"
+        if one.is_organisation
     )
 
 
@@ -73,6 +76,12 @@ def _all(view: TextView, pack: OrganisationPack, places: Sequence[Span]) -> Iter
     if view.language == "ar":
         return find_arabic(view, pack, starts)
     return find_capitalised(view, pack, starts)
+
+
+def _checked(view: TextView, one: Named) -> Named:
+    """A programme is no organisation, but for those that French and Spanish write like one: Programme alimentaire."""
+    is_body = view.language in ("fr", "es") and view.body.startswith(_PROGRAMME_BODIES, one.start)
+    return one if one.kind != "programme" or is_body else one._replace(is_organisation=False)
 
 
 def _acronyms(view: TextView, named: Iterable[Span | Named]) -> Iterator[Named]:
@@ -102,5 +111,5 @@ def _again(view: TextView, named: Sequence[Named]) -> Iterator[Named]:
                 view.body[at - 1 : at].isalnum() or view.body[end : end + 1].isalnum()
             )
             if is_whole and at != one.start:
-                yield Named(at, end, one.kind)
+                yield Named(at, end, one.kind, one.is_organisation)
             at = view.body.find(name, end)

@@ -109,6 +109,8 @@ def _takes_small_words(words: Sequence[Word], at: int, kind: OrganisationKind, p
     """A head with a capital within a sentence is a name, whatever follows; one that opens it need not be."""
     if pack.language not in ("fr", "es"):
         return False
+    if kind == "programme" and not words[at].has_capital:
+        return True
     return words[at].has_capital if words[at].follows else kind in ("ministry", "ngo") and words[at].has_capital
 
 

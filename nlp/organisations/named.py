@@ -8,8 +8,13 @@ OrganisationKind = Literal[
 
 
 class Named(NamedTuple):
-    """A name [start, end) and its kind; programmes are named too, though they are no organisations."""
+    """A name [start, end) and its kind.
+
+    Programmes are named too, and what is only told by its place (le drive fermier de Craon): they may be what a text
+    speaks of, but are no organisations (`is_organisation`).
+    """
 
     start: int
     end: int
     kind: OrganisationKind
+    is_organisation: bool = True

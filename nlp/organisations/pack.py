@@ -28,6 +28,7 @@ class OrganisationPack:
     """Small words between the head of an institution and what it is for."""
     called: frozenset[str] = frozenset()
     articles: frozenset[str] = frozenset()
+    definite: frozenset[str] = frozenset()
     copulas: frozenset[str] = frozenset()
     vague: tuple[str, ...] = ()
     """Words that are no names, capital or not."""
@@ -71,6 +72,7 @@ def load_organisation_pack(language: str) -> OrganisationPack:
         joins=frozenset(_forms(words, "joins")),
         called=frozenset(_forms(words, "called")),
         articles=frozenset(_forms(words, "articles")),
+        definite=frozenset(_forms(words, "definite")),
         copulas=frozenset(_forms(words, "copulas")),
         vague=tuple(_forms(words, "vague")),
         roles=frozenset(_forms(words, "roles")),
