@@ -2,6 +2,7 @@
 
 from nlp.figures.draft import Draft, Scene
 from nlp.figures.grammar import Grammar
+from nlp.figures.time_words import skip_time
 from nlp.model.quantity import Change
 from nlp.phrase import Match, PhraseTable
 
@@ -137,8 +138,9 @@ def _no_other_between(scene: Scene, first: int, last: int) -> bool:
 
 
 def _alone_chinese(scene: Scene, grammar: Grammar, draft: Draft) -> Change | None:
+    lead = skip_time(scene, draft.lead)
     for name in ("to", "by"):
-        found = grammar.change[name].match_before(scene.tokens, draft.lead)
+        found = grammar.change[name].match_before(scene.tokens, lead)
         if found is None and scene.norm(draft.lead - 1) in ("达", "達", "了", "为", "為", "約", "约", "近"):
             found = grammar.change[name].match_before(scene.tokens, draft.lead - 1)
         if found is not None:
@@ -155,7 +157,7 @@ def _pair(scene: Scene, grammar: Grammar, earlier: Draft, later: Draft) -> bool:
     if earlier.value_max is not None or later.value_max is not None or earlier.unit != later.unit:
         return False
     tables = grammar.change
-    ends = tables["to"].match_before(scene.tokens, later.lead) is not None
+    ends = tables["to"].match_before(scene.tokens, skip_time(scene, later.lead)) is not None
     if ends and _begins(scene, grammar, earlier):
         later.change, earlier.change = _direction(earlier, later), "from"
         return True

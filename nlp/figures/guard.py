@@ -22,6 +22,7 @@ _ORDINAL_MARKS = frozenset("ºª°")
 _ZH_ORDINAL_AFTER = frozenset("号號届屆")
 _ZH_DAY_GOES_ON = frozenset("内內间游遊程")
 _LAST_DAY = 31
+_LEAST_COUNTED = 20
 _PHONE = re.compile(r"\+?[0-9][0-9 ()\-]{7,}[0-9]")
 _LEAST_PHONE_DIGITS = 9
 _PHONE_REACH = 16
@@ -123,7 +124,14 @@ def _is_code_number(scene: Scene, grammar: Grammar, number: Number) -> bool:
     found = grammar.code.match_before(scene.tokens, number.first)
     if found is None or number.scale != 1:
         return False
+    if scene.language == "ar" and number.value >= _LEAST_COUNTED and _counts(scene, grammar, number):
+        return False  # درب المركز 1300 فتاة
     return not (found.payload and scene.norm(found.first - 1) in ("the", "total"))
+
+
+def _counts(scene: Scene, grammar: Grammar, number: Number) -> bool:
+    """A unit or a counted noun stands right behind."""
+    return grammar.units.after.match(scene.tokens, number.last) is not None
 
 
 def _is_list_marker(scene: Scene, number: Number) -> bool:

@@ -16,6 +16,7 @@ _PRICED_DIMENSIONS = ("mass", "volume", "area")
 _PACKINGS = frozenset(
     ("package", "parcel", "bottle", "basket", "head", "order", "barrel", "can", "tree", "piece", "egg")
 )
+_OF = frozenset(("of", "из", "de", "des", "من"))
 _HOLDERS = frozenset(("person", "household"))
 _HARD = frozenset(".;؛。；!?！？")
 _RATE_CONFIDENCE = 0.75
@@ -37,8 +38,8 @@ def apply_prices(scene: Scene, grammar: Grammar, drafts: list[Draft]) -> list[Dr
                 or _priced_before(scene, grammar, draft, taken)
                 or _area_before(scene, grammar, draft)
             )
-        elif dimension_of(draft.unit) == "mass" and scene.language == "zh":
-            second = _area_before(scene, grammar, draft)
+        elif dimension_of(draft.unit) == "mass":
+            second = _area_before(scene, grammar, draft) or _each_area(scene, grammar, draft, taken)
         else:
             continue
         if second is not None:
@@ -84,8 +85,12 @@ def _each_behind(scene: Scene, grammar: Grammar, drafts: list[Draft], position: 
     piece = grammar.per_piece.match(scene.tokens, draft.last)
     if piece is not None:
         return piece.payload
-    if grammar.each_behind.match(scene.tokens, draft.last) is None:
+    each = grammar.each_behind.match(scene.tokens, draft.last)
+    if each is None:
         return None
+    following = drafts[position + 1] if position + 1 < len(drafts) else None
+    if following is not None and scene.norm(each.last) in _OF and following.lead - each.last <= 2:
+        return following.unit  # каждой из 45 семей
     for other in reversed(drafts[:position]):
         if scene.sentence_of[other.first] != scene.sentence_of[draft.first]:
             return None
@@ -131,6 +136,12 @@ def _area_before(scene: Scene, grammar: Grammar, draft: Draft) -> str | None:
         if found is not None:
             return found.payload
     return None
+
+
+def _each_area(scene: Scene, grammar: Grammar, draft: Draft, taken: set[int]) -> str | None:
+    """每公顷1.2吨: a yield."""
+    second = _each_before(scene, grammar, draft, taken)
+    return second if dimension_of(second) == "area" else None
 
 
 def _back(scene: Scene, lead: int) -> range:

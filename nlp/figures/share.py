@@ -39,7 +39,7 @@ def read_share(scene: Scene, grammar: Grammar, reader: Reader, index: int, numbe
             if at >= len(scene.tokens) or scene.tokens[at].kind != "word" or scene.norm(at) in grammar.stop:
                 return None
             continue
-        if at > number.last and scene.language != "fr":
+        if at > number.last and scene.language not in ("fr", "ru") and not link.payload:
             return None
         whole = reader.read(scene.tokens, link.last) if link.last < len(scene.tokens) else None
         if whole is None or not _is_whole(number, whole, said_plainly=link.payload):
@@ -63,7 +63,13 @@ def _draft(percent: Decimal, first: int, last: int, start: int, end: int) -> Dra
 
 def _chinese(scene: Scene, reader: Reader, index: int, number: Number) -> Draft | None:
     """每三户就有一户, 每10人中有3人: the whole behind 每, the part behind 有."""
-    if scene.norm(index - 1) != "每" or number.kind not in ("digits", "words") or number.scale != 1:
+    if number.kind not in ("digits", "words") or number.scale != 1 or number.upper is not None:
+        return None
+    each = scene.norm(index - 1) == "每"
+    within = number.value in (_MOST_SMALL, _MOST_SMALL**2) and any(
+        scene.norm(at) in ("中", "里") for at in range(number.last, number.last + 4)
+    )
+    if not each and not within:
         return None
     for at in range(number.last + 1, min(number.last + 7, len(scene.tokens) - 1)):
         if scene.norm(at) != "有":

@@ -15,7 +15,8 @@ _ZH_NEARLY = frozenset(("近", "约", "約", "将近"))
 _AR_ONE = frozenset(("واحد", "واحدة", "واحدا"))
 _AR_DUAL = ("ين", "ان")
 _RU_HALF = "пол"
-_NOT_COUNTED = frozenset(("time", "ratio", "temperature"))
+_NOT_COUNTED = frozenset(("ratio", "temperature"))
+_DUAL_TIMES = frozenset(("minute", "hour", "day", "week", "month"))
 
 
 def read_multiple(scene: Scene, grammar: Grammar, reader: Reader, index: int) -> Draft | None:
@@ -93,6 +94,8 @@ def read_noun_number(scene: Scene, grammar: Grammar, index: int) -> Draft | None
     found = grammar.units.after.match(scene.tokens, index)
     if found is None or scene.norm(found.last) not in _AR_ONE or not _is_measure(found.payload):
         return None
+    if found.payload.dimension == "time":
+        return None
     return _noun_draft(scene, grammar, Decimal(1), index, found.last + 1)
 
 
@@ -112,7 +115,9 @@ def _russian_half(scene: Scene, grammar: Grammar, index: int) -> Draft | None:
 
 
 def _is_measure(word: UnitWord) -> bool:
-    return word.kind in ("measure", "money") and word.dimension not in _NOT_COUNTED
+    if word.kind not in ("measure", "money") or word.dimension in _NOT_COUNTED:
+        return False
+    return word.dimension != "time" or word.unit in _DUAL_TIMES
 
 
 def _noun_draft(scene: Scene, grammar: Grammar, value: Decimal, first: int, last: int) -> Draft | None:

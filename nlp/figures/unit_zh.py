@@ -7,11 +7,12 @@ from nlp.figures.draft import Draft, Scene
 from nlp.figures.grammar import Grammar
 from nlp.figures.money import UnitFound, make_found
 from nlp.figures.rate import with_rate
+from nlp.figures.time_words import time_before
 from nlp.phrase import Match
 from nlp.unit import UnitWord
 
 _TENTHS = {"成": Decimal(10), "折": Decimal(10)}
-_NO_TENTHS_BEFORE = frozenset("为功立员本品果扣就交都长熟型色分语效人")
+_NO_TENTHS_BEFORE = frozenset("功立员本品果扣就交都长熟型色分语效人")
 _HAN_SCAN = 14
 """How many signs after a classifier are searched for its noun."""
 _BACK_STEPS = 5
@@ -33,6 +34,8 @@ _SELF = frozenset(
 )
 """户, 人, 村 say what is counted: no noun behind them is looked for."""
 _COUNTED = ("count", "person")
+_GENERIC = frozenset(("piece", "company", "transaction", "product_type", "kind", "head"))
+"""What a classifier means by itself, unless a noun before the number says more: 包裹4500件."""
 
 
 def find_chinese_unit(scene: Scene, grammar: Grammar, draft: Draft) -> UnitFound | None:
@@ -51,11 +54,15 @@ def find_chinese_unit(scene: Scene, grammar: Grammar, draft: Draft) -> UnitFound
     own = grammar.units.classifiers.get(classifier) or (direct.payload.unit if direct is not None else "")
     if own in _SELF and classifier not in ("家", "口"):
         return _named(scene, grammar, at, behind, own or "")
+    if classifier == "口":  # 一家五口
+        noun = grammar.units.nouns.match(scene.tokens, behind)
+        if noun is None:
+            return _named(scene, grammar, at, behind, "person")
     noun = _noun_behind(scene, grammar, behind)
     if noun is not None:
         start = scene.tokens[at].start
         return UnitFound(noun.payload.unit, noun.payload.kind, at, noun.last, start, noun.end, confidence=0.9)
-    before = _noun_before(scene, grammar, draft)
+    before = _noun_before(scene, grammar, draft) if not own or own in _GENERIC else None
     if before is not None:
         return _named(scene, grammar, at, behind, before)
     return _named(scene, grammar, at, behind, own) if own else None
@@ -127,22 +134,11 @@ def _noun_before(scene: Scene, grammar: Grammar, draft: Draft) -> str | None:
             or grammar.reach.match_before(scene.tokens, at)
             or grammar.change["to"].match_before(scene.tokens, at)
         )
-        time = _time_before(scene, at) if skip is None else None
+        time = time_before(scene, at) if skip is None else None
         if skip is None and time is None:
             return _behind_bracket(scene, grammar, at)
         at = skip.first if skip is not None else time or 0
     return None
-
-
-def _time_before(scene: Scene, at: int) -> int | None:
-    """Token where words of time begin that end right before this one: 订单截至17日已逾8600笔."""
-    if not 0 < at < len(scene.tokens):
-        return None
-    end = scene.tokens[at - 1].end
-    start = next((begin for begin, stop in scene.periods if stop == end), None)
-    if start is None:
-        return None
-    return next((index for index in range(at - 1, -1, -1) if scene.tokens[index].start <= start), None)
 
 
 def _behind_bracket(scene: Scene, grammar: Grammar, at: int) -> str | None:
