@@ -138,6 +138,11 @@ class Gazetteer:
         options = self.find_options(ID_PREFIX + concept_id)
         return self.concept(options[0].index) if options else None
 
+    def population(self, concept_id: str) -> int:
+        """Inhabitants of a place, 0 where they or the place are not known."""
+        options = self.find_options(ID_PREFIX + concept_id)
+        return self.place(options[0].index).population if options else 0
+
     def find_by_name(self, name: str) -> Sequence[Concept]:
         """The places that bear a name in any language, the surest and largest first."""
         normalized = normalize_name(name.strip())

@@ -1,7 +1,7 @@
 """What is known about places, products and organisations, as the index and the API ask for it."""
 
 import unicodedata
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from functools import cached_property, lru_cache
 
 from nlp.fold import fold
@@ -11,6 +11,8 @@ from nlp.model.concept import Concept, ConceptKind
 from nlp.pack import LANGUAGES
 
 _ARABIC_ARTICLE = "ال"
+_METROPOLIS, _DWARFED = 500_000, 50
+"""Inhabitants from which a town may hide others, and how many times fewer those have."""
 _REMEMBERED_PLACES = 10_000
 _SMALLER_THAN_PROVINCE = frozenset(("prefecture", "city", "county", "township", "village"))
 
@@ -28,7 +30,8 @@ class KnownConcepts:
     def resolve(self, kind: ConceptKind, name: str) -> Sequence[Concept]:
         """The concepts that a name in any language may mean, best first; empty where there is none."""
         if kind == "place":
-            return choose_meant(load_gazetteer().find_by_name(name))
+            found = load_gazetteer().find_by_name(name)
+            return choose_meant(drop_dwarfed(found, {one.id: load_gazetteer().population(one.id) for one in found}))
         finder = self._products if kind == "product" else self._organisations
         return choose_meant(finder.find(name))
 
@@ -86,6 +89,22 @@ class _NameFinder:
             if one.concept_id is not None
         )
         return _group(names)
+
+
+def drop_dwarfed(found: Sequence[Concept], populations: Mapping[str, int]) -> Sequence[Concept]:
+    """Return the places of a name without the small towns that a metropolis of the name puts in the shade.
+
+    Cairo is in Egypt, not in Illinois; the two Birminghams stay.
+    """
+    largest = max(found, key=lambda one: populations[one.id], default=None)
+    if largest is None or populations[largest.id] < _METROPOLIS:
+        return found
+    least = populations[largest.id] / _DWARFED
+    return [
+        one
+        for one in found
+        if one.place_kind not in ("city", "county") or one.country == largest.country or populations[one.id] >= least
+    ]
 
 
 def choose_meant(found: Sequence[Concept]) -> Sequence[Concept]:

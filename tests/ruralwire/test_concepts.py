@@ -25,6 +25,7 @@ CONCEPTS = KnownConcepts()
         ("place", "China", "place:cn"),
         ("place", "Jilin", "place:cn-220000"),
         ("place", "Xinjiang", "place:cn-650000"),
+        ("place", "Cairo", "place:eg-c"),
     ],
 )
 def test_a_name_means_one_thing(kind: str, name: str, concept_id: str) -> None:
