@@ -20,7 +20,7 @@ from nlp.model.identity import make_claim_id
 from nlp.model.mention import Binding, Mention
 from nlp.model.period import FrequencyMention, PeriodMention
 from nlp.model.quantity import Figure
-from nlp.model.span import Quote
+from nlp.model.span import Quote, Words
 from nlp.pack import LANGUAGES
 from nlp.text_view import TextView
 
@@ -60,9 +60,11 @@ def _bound(stage: Stage, ids: list[str]) -> tuple[Claim, ...]:
     claims: list[Claim] = []
     carried: tuple[Binding, ...] = ()
     goods: tuple[Binding, ...] = ()
+    populations: list[Words | None] = []
     for place, figure in enumerate(stage.figures):
         measure, measure_surface = find_measure(stage, figure, measure_cues)
         subject, subject_kind = find_subject(telling, figure)
+        populations.append(find_population(telling, place, subject_kind, populations))
         attribution = find_attribution(stage, figure, telling.sayings)
         level = find_level(figure, subject, subject_kind, measure)
         aspect = find_aspect(stage, figure, aspect_cues, measure, None)
@@ -91,7 +93,7 @@ def _bound(stage: Stage, ids: list[str]) -> tuple[Claim, ...]:
                     "aspect": aspect,
                     "level": level,
                     "subject": subject,
-                    "population": find_population(stage, figure),
+                    "population": populations[-1],
                     "places": places,
                     "products": products,
                     "organisations": bind_organisations(telling, figure, subject, attribution),

@@ -7,6 +7,7 @@ from nlp.binding.attribution import saying_of
 from nlp.binding.cast import Actor, Cast, make_cast
 from nlp.binding.cues import Cue, find_cues
 from nlp.binding.focus import Focus, find_focus, speaks_for_itself
+from nlp.binding.group import Group, find_groups, find_them
 from nlp.binding.saying import Saying, find_quotes, find_sayings
 from nlp.binding.stage import Stage
 from nlp.binding.subject_pack import load_subject_pack
@@ -45,6 +46,16 @@ class Telling:
     def focus(self) -> tuple[Focus, ...]:
         """Whom each sentence speaks of."""
         return find_focus(self.stage, self.cast, self.sayings, self.cues)
+
+    @cached_property
+    def groups(self) -> tuple[Group, ...]:
+        """Groups of people, places and firms."""
+        return find_groups(self.stage)
+
+    @cached_property
+    def them(self) -> list[Cue]:
+        """Words that take up a group."""
+        return find_them(self.stage)
 
     @cached_property
     def cues(self) -> list[Cue]:
