@@ -108,6 +108,8 @@ def load_unit_table(language: str) -> UnitTable:
     prefix: PhraseTable[UnitWord] = PhraseTable()
     for form, word in _unit_words(language):
         after.add(form, word)
+        if language == "ar" and " " in form:
+            after.add(_definite(form), word)
         if language == "zh" and word.kind == "count":
             bare = form.lstrip(_CLASSIFIERS)
             if bare and bare != form:
@@ -126,6 +128,12 @@ def load_unit_table(language: str) -> UnitTable:
     classifiers = load_toml("data/counted_nouns.toml").get("classifiers", {}) if language == "zh" else {}
     endings = load_toml("data/person_nouns.toml").get("endings", {}).get(language, ())
     return UnitTable(language, after, nouns, prefix, classifiers, tuple(fold(ending) for ending in endings))
+
+
+def _definite(form: str) -> str:
+    """متر مربع as it stands behind an article: (ال)متر المربع; the first word's article is a clitic."""
+    first, *others = form.split(" ")
+    return " ".join([first, *(word if word.startswith("ال") else "ال" + word for word in others)])
 
 
 def _unit_words(language: str) -> Iterator[tuple[str, UnitWord]]:
@@ -204,9 +212,9 @@ def _money_words(language: str) -> Iterator[tuple[str, UnitWord]]:
 def _with_sub(row: dict[str, Any], language: str, word: UnitWord) -> Iterator[tuple[str, UnitWord]]:
     """The words of a currency, and those of its parts."""
     yield from ((form, word) for form in _forms(row, language))
+    hundredth = Decimal(row.get("sub_share", _HUNDREDTH))
     for form in _forms(row, f"sub_{language}"):
-        share = _TENTH if form in _TENTH_WORDS else _HUNDREDTH
-        yield form, replace(word, share=share)
+        yield form, replace(word, share=_TENTH if form in _TENTH_WORDS else hundredth)
 
 
 def _money_prefixes() -> Iterator[tuple[str, UnitWord]]:

@@ -68,6 +68,11 @@ class Grammar:
     not_head: frozenset[str]
     only_before_scale: frozenset[str]
     after_plan: frozenset[str]
+    no_whole: frozenset[str]
+    """A part of one of these is a time, no share: a quarter of a century."""
+    takes: frozenset[str]
+    """Says how long something lasts (Arabic): an hour is a figure behind it."""
+    half_after: PhraseTable[bool]
     takes_particle: PhraseTable[bool]
     """Verbs whose particle is no word of change: make up 86%."""
     stop_phrase: PhraseTable[bool]
@@ -130,6 +135,9 @@ def load_grammar(language: str) -> Grammar:
         age_after=_set(figure["age_after"], language),
         stop=_words(figure["stop"]),
         not_head=_words(figure.get("not_head", ())),
+        no_whole=_words(figure.get("no_whole", ())),
+        takes=_words(figure.get("takes", ())),
+        half_after=load_number_pack(language).half_after if language != "zh" else _set(("半",), language),
         takes_particle=_set(figure.get("takes_particle", ()), language),
         after_plan=_words(figure.get("after_plan", ())),
         only_before_scale=_words(figure.get("only_before_scale", ())),

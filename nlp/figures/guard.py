@@ -32,7 +32,7 @@ _SECOND_HALF_EN = frozenset(("first", "second", "third", "fourth", "latter", "ot
 def is_no_figure(scene: Scene, grammar: Grammar, number: Number) -> bool:
     """True where the number at this place tells nothing of how much or how many."""
     if number.kind in ("fraction", "vague", "rounded"):
-        return _is_part_of_time(scene, number)
+        return _is_part_of_time(scene, number) or _is_part_of_century(scene, grammar, number)
     before, after = number.first - 1, number.last
     if number.kind == "words" and scene.language != "zh":
         return _is_glued_word(scene, number) or _is_arabic_ordinal(scene, number)
@@ -65,6 +65,10 @@ def _is_part_of_time(scene: Scene, number: Number) -> bool:
     if scene.norm(number.first - 1) in _SECOND_HALF_EN:
         return True
     return scene.language == "ar" and scene.norm(number.last) in _AR_PARTS_OF_TIME
+
+
+def _is_part_of_century(scene: Scene, grammar: Grammar, number: Number) -> bool:
+    return any(scene.norm(at) in grammar.no_whole for at in range(number.last, number.last + 3))
 
 
 def _is_glued_code(scene: Scene, grammar: Grammar, before: int, number: Number) -> bool:

@@ -101,8 +101,7 @@ def _apply_unit(scene: Scene, grammar: Grammar, draft: Draft, reader: Reader, fo
         draft.last, draft.end = max(draft.last, found.last), max(draft.end, found.end)
         return
     take_unit(draft, found)
-    if scene.language == "zh":
-        add_small_change(scene, grammar, draft, reader)
+    add_small_change(scene, grammar, draft, reader)
     if draft.unit in _ALTERNATIVE_UNITS and scene.language == "ar":
         _add_other_feddan(draft)
     if draft.unit == "year" and is_age(scene, grammar, draft):

@@ -92,10 +92,13 @@ def read_noun_number(scene: Scene, grammar: Grammar, index: int) -> Draft | None
         if single is not None and _is_measure(single.payload):
             return _noun_draft(scene, grammar, Decimal(2), index, index + 1)
     found = grammar.units.after.match(scene.tokens, index)
-    if found is None or scene.norm(found.last) not in _AR_ONE or not _is_measure(found.payload):
+    if found is None or scene.norm(found.last) not in _AR_ONE:
+        return None
+    if not _is_measure(found.payload) and found.payload.dimension != "time":
         return None
     if found.payload.dimension == "time":
-        return None
+        told = any(scene.norm(at) in grammar.takes for at in range(max(0, index - 2), index))
+        return _noun_draft(scene, grammar, Decimal(1), index, found.last + 1) if told else None
     return _noun_draft(scene, grammar, Decimal(1), index, found.last + 1)
 
 

@@ -1,4 +1,4 @@
-"""What Chinese adds right behind a unit: small money (5元3毛, 两块五) and hundredths (八成五)."""
+"""What is added right behind a unit: small money (5元3毛, 3 euros 50), halves (三亩半), hundredths (八成五)."""
 
 from decimal import Decimal
 
@@ -8,12 +8,54 @@ from nlp.figures.share import Reader
 
 _TENTH = Decimal("0.1")
 _HUNDRED = Decimal(100)
+_HALF = Decimal("0.5")
+_JOINERS = frozenset(("و", "and", "et", "y", "и", "con"))
 _COLLOQUIAL = frozenset(("块", "塊"))
 _SHARED = frozenset(("块", "塊", "元", "圆", "圓"))
 
 
 def add_small_change(scene: Scene, grammar: Grammar, draft: Draft, reader: Reader) -> None:
-    """Add the tenths and hundredths that stand right behind the main unit, in place."""
+    """Add what stands right behind the main unit and belongs to it, in place."""
+    _add_half(scene, grammar, draft)
+    if scene.language == "zh":
+        _add_chinese(scene, grammar, draft, reader)
+    elif draft.unit_kind in ("money", "rate") and draft.value == draft.value.to_integral_value():
+        _add_cents(scene, grammar, draft, reader)
+
+
+def _add_half(scene: Scene, grammar: Grammar, draft: Draft) -> None:
+    """سبعة فدادين ونصف الفدان, siete hectáreas y media, 三亩半."""
+    if draft.unit_kind != "measure" or draft.value != draft.value.to_integral_value() or draft.value_max is not None:
+        return
+    half = grammar.half_after.match(scene.tokens, draft.last)
+    if half is None or draft.last == draft.number.last or (scene.language == "zh" and not scene.glued(draft.last)):
+        return
+    draft.value += _HALF * draft.number.scale
+    again = grammar.units.after.match(scene.tokens, half.last)
+    is_same = again is not None and again.payload.unit == draft.unit
+    draft.last, draft.end = (again.last, again.end) if again is not None and is_same else (half.last, half.end)
+
+
+def _add_cents(scene: Scene, grammar: Grammar, draft: Draft, reader: Reader) -> None:
+    """ثمانية ريالات و500 بيسة, 3 рубля 50 копеек, 2 euros et 30 centimes."""
+    at = draft.last
+    if scene.norm(at) in _JOINERS:
+        at += 1
+    if at >= len(scene.tokens) or not reader.may_begin(scene.tokens[at]):
+        return
+    number = reader.read(scene.tokens, at)
+    if number is None or number.kind not in ("digits", "words") or number.scale != 1:
+        return
+    unit = grammar.units.after.match(scene.tokens, number.last)
+    if unit is None or unit.payload.kind != "money" or unit.payload.share >= 1:
+        return
+    amount = number.value * unit.payload.share
+    if amount < 1:
+        draft.value += amount
+        draft.last, draft.end = unit.last, unit.end
+
+
+def _add_chinese(scene: Scene, grammar: Grammar, draft: Draft, reader: Reader) -> None:
     at = draft.last
     if draft.unit_kind == "tenths" and draft.value < _HUNDRED and scene.glued(at):
         _add_hundredths(scene, draft, reader)

@@ -34,7 +34,7 @@ _SELF = frozenset(
 )
 """户, 人, 村 say what is counted: no noun behind them is looked for."""
 _COUNTED = ("count", "person")
-_GENERIC = frozenset(("piece", "company", "transaction", "product_type", "kind", "head"))
+_GENERIC = frozenset(("piece", "company", "transaction", "product_type", "kind", "head", "bird", "animal", "fish"))
 """What a classifier means by itself, unless a noun before the number says more: 包裹4500件."""
 
 
@@ -88,6 +88,8 @@ def _direct(scene: Scene, grammar: Grammar, at: int) -> Match[UnitWord] | None:
 def _classifier(scene: Scene, grammar: Grammar, at: int) -> tuple[str, int]:
     """The classifier at this token (of two signs, then of one) and the token behind it."""
     for length in (2, 1):
+        if at + length > len(scene.tokens):
+            continue
         word = "".join(scene.norm(at + offset) for offset in range(length))
         if word in grammar.units.classifiers:
             return word, at + length
