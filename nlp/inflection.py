@@ -13,6 +13,10 @@ _FRENCH_STOPS = frozenset(("de", "du", "des", "à", "au", "aux", "en", "par", "p
 _SPANISH_STOPS = frozenset(("de", "del", "a", "en", "con", "para"))
 _SPANISH_ACCENTED_END = re.compile(r"(.*)([áéíóú])([nsl])$")  # limón -> limones
 _PLAIN_VOWELS = {"á": "a", "é": "e", "í": "i", "ó": "o", "ú": "u"}
+_RUSSIAN_CASES = ("nomn", "gent", "datv", "accs", "ablt", "loct")
+_RUSSIAN_CASES_ALIKE = {"gen2": "gent", "acc2": "accs", "loc2": "loct"}
+_RUSSIAN_RARE_FORMS = frozenset(("Cmp2", "Supr", "V-ej", "Erro", "Arch"))
+"""Comparatives and misspelt or old forms, which are other words or none."""
 _MOST_ARABIC_WORDS = 4
 """Articles of longer names are left as written: their combinations double with each word."""
 
@@ -133,18 +137,36 @@ def _inflect_russian(name: str) -> Iterator[str]:
     parsed = _parse(head)
     if parsed is None:
         return
+    # риса-сырца, лука-порея: both halves change.
+    first_half = _parse(head_prefix) if head_prefix else None
+    prefixes = _forms_by_number_and_case(first_half) if first_half else {}
     gender = parsed.tag.gender
-    adjectives = [_parse(word) for word in words[:first]]
+    nouns = _forms_by_number_and_case(parsed)
+    adjectives = [_forms_by_number_and_case(adjective) for adjective in map(_parse, words[:first]) if adjective]
     # A name given in the plural (семена, раки) has no singular: рак is an illness too.
     for number in ("plur",) if parsed.tag.number == "plur" else ("sing", "plur"):
-        for case in ("nomn", "gent", "datv", "accs", "ablt", "loct"):
-            noun = parsed.inflect({number, case})
-            wanted = {number, case} | ({gender} if number == "sing" and gender else set())
-            agreed = [adjective.inflect(wanted) for adjective in adjectives if adjective is not None]
-            if noun is None or None in agreed:
-                continue
-            head_form = f"{head_prefix}-{noun.word}" if head_prefix else noun.word
-            yield " ".join([*(form.word for form in agreed), head_form, *words[first + 1 :]])
+        for case in _RUSSIAN_CASES:
+            agreed = [forms.get((number, case, gender if number == "sing" else None), ()) for forms in adjectives]
+            for noun, *others in product(nouns.get((number, case, None), ()), *agreed):
+                for prefix in prefixes.get((number, case, None), [head_prefix]) if head_prefix else ("",):
+                    yield " ".join([*others, f"{prefix}-{noun}" if prefix else noun, *words[first + 1 :]])
+
+
+def _forms_by_number_and_case(parsed: Any) -> dict[tuple[str, str, str | None], list[str]]:
+    """The forms of a word by number, case and, of adjectives in the singular, gender.
+
+    One look at the whole paradigm: asking for each form apart takes ten times as long.
+    """
+    forms: dict[tuple[str, str, str | None], list[str]] = {}
+    for form in parsed.lexeme:
+        tag = form.tag
+        if tag.POS not in ("NOUN", "ADJF", "PRTF") or not _RUSSIAN_RARE_FORMS.isdisjoint(tag.grammemes):
+            continue
+        gender = tag.gender if tag.POS != "NOUN" and tag.number == "sing" else None
+        listed = forms.setdefault((tag.number, _RUSSIAN_CASES_ALIKE.get(tag.case, tag.case), gender), [])
+        if form.word not in listed:
+            listed.append(form.word)
+    return forms
 
 
 @cache

@@ -2,7 +2,7 @@
 
 import re
 from collections.abc import Iterable, Iterator, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from functools import cache
 from importlib import resources
 from typing import Any
@@ -17,7 +17,7 @@ _PRODUCT_FOLDER = "data/products"
 _ORGANISATION_FILE = "data/organisations.toml"
 _CODES = ("wikidata", "agrovoc", "hs", "fao")
 _ROW_KEYS = frozenset(("id", "label", "broader", "type", "country", *_CODES, *LANGUAGES))
-_FLAGS = ("ambiguous", "exact", "shared")
+_FLAGS = ("ambiguous", "adjective", "short", "exact", "shared")
 _WORD_LISTS = ("needs", "not_after", "not_before", "not_near")
 _ORGANISATION_TYPES = ("platform", "ministry", "agency", "firm", "bank", "ngo", "university", "media", "body")
 _SLUG = re.compile(r"[a-z0-9]+(-[a-z0-9]+)*")
@@ -29,6 +29,9 @@ class Form:
 
     form: str
     ambiguous: bool = False
+    adjective: bool = False
+    short: bool = False
+    """A part of a longer name, which means this only where a text names it in full too."""
     exact: bool = False
     """Not to be inflected."""
     shared: bool = False
@@ -45,6 +48,7 @@ class Entry:
 
     concept: Concept
     forms: Mapping[str, tuple[Form, ...]]
+    short_forms: Mapping[str, tuple[Form, ...]] = field(default_factory=dict)
     organisation_type: str | None = None
     country: str | None = None
 
@@ -129,16 +133,27 @@ def _parents(
 
 
 def _read_entry(file: str, row: dict[str, Any], kind: ConceptKind, parents: tuple[tuple[str, str], ...]) -> Entry:
-    forms = {language: tuple(_read_forms(file, row, language)) for language in LANGUAGES if row.get(language)}
+    listed = {language: tuple(_read_forms(file, row, language)) for language in LANGUAGES if row.get(language)}
+    forms = {language: tuple(form for form in every if not form.short) for language, every in listed.items()}
+    for language, full in forms.items():
+        if not full:
+            raise _row_error(file, row["id"], f"only short names in {language}: give it a full one too")
     concept = Concept(
         id=_concept_id(row["id"], kind),
         kind=kind,
         label=row["label"],
-        labels={language: listed[0].form for language, listed in forms.items()},
+        labels={language: full[0].form for language, full in forms.items()},
         broader=tuple(_concept_id(slug, kind) for slug, _ in parents),
         codes={code: str(row[code]) for code in _CODES if code in row},
     )
-    return Entry(concept=concept, forms=forms, organisation_type=row.get("type"), country=row.get("country"))
+    short_forms = {language: tuple(form for form in every if form.short) for language, every in listed.items()}
+    return Entry(
+        concept=concept,
+        forms=forms,
+        short_forms=short_forms,
+        organisation_type=row.get("type"),
+        country=row.get("country"),
+    )
 
 
 def _read_forms(file: str, row: dict[str, Any], language: str) -> Iterator[Form]:
@@ -166,6 +181,8 @@ def _read_form(listed: Any) -> Form | None:
     return Form(
         form=text,
         ambiguous=listed.get("ambiguous", False),
+        adjective=listed.get("adjective", False),
+        short=listed.get("short", False),
         exact=listed.get("exact", False),
         shared=listed.get("shared", False),
         **{key: tuple(value) for key, value in words.items()},
@@ -207,20 +224,33 @@ def make_names(entries: Iterable[Entry], language: str, *, proper: bool = False)
     """Yield every inflected form of the entries in a language. `proper`: capitals are part of the name."""
     for entry in entries:
         for form in entry.forms.get(language, ()):
-            # Proper names have cases, but neither plurals nor possessives.
-            is_fixed = form.exact or (proper and language != "ru")
-            inflected = ((fold(form.form), 0),) if is_fixed else inflect(form.form, language)
-            if language == "ar":
-                inflected = (*inflected, *_contracted(inflected))
-            for text, trim in inflected:
-                yield Name(
-                    text=text,
-                    concept_id=entry.concept.id,
-                    trim=trim,
-                    ambiguous=form.ambiguous,
-                    needs=tuple(map(fold, form.needs)),
-                    not_after=tuple(map(fold, form.not_after)),
-                    not_before=tuple(map(fold, form.not_before)),
-                    not_near=tuple(map(fold, form.not_near)),
-                    written_as=form.form if proper else "",
-                )
+            yield from _inflected_names(entry, form, language, proper=proper)
+
+
+def make_short_names(entries: Iterable[Entry], language: str) -> Iterator[Name]:
+    """Yield the inflected forms of the names that are short for a good which the text names in full elsewhere."""
+    for entry in entries:
+        for form in entry.short_forms.get(language, ()):
+            yield from _inflected_names(entry, form, language, proper=False)
+
+
+def _inflected_names(entry: Entry, form: Form, language: str, *, proper: bool) -> Iterator[Name]:
+    # Proper names have cases, but neither plurals nor possessives.
+    is_fixed = form.exact or (proper and language != "ru")
+    inflected = ((fold(form.form), 0),) if is_fixed else inflect(form.form, language)
+    if language == "ar":
+        inflected = (*inflected, *_contracted(inflected))
+    for text, trim in inflected:
+        yield Name(
+            text=text,
+            concept_id=entry.concept.id,
+            trim=trim,
+            ambiguous=form.ambiguous,
+            adjective=form.adjective,
+            short=form.short,
+            needs=tuple(map(fold, form.needs)),
+            not_after=tuple(map(fold, form.not_after)),
+            not_before=tuple(map(fold, form.not_before)),
+            not_near=tuple(map(fold, form.not_near)),
+            written_as=form.form if proper else "",
+        )

@@ -36,6 +36,10 @@ class Name:
     """Letters at its end that are a possessive, outside the surface."""
     ambiguous: bool = False
     """A common word of another sense too: taken only where the text around it speaks of goods."""
+    adjective: bool = False
+    """An adjective too: no good right after a noun (huipiles bordados)."""
+    short: bool = False
+    """Only part of a name: taken where the text names the good in full elsewhere (aceite for aceite de oliva)."""
     needs: tuple[str, ...] = ()
     not_after: tuple[str, ...] = ()
     not_before: tuple[str, ...] = ()
