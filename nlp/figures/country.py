@@ -93,8 +93,8 @@ class Countries:
 
     def _by_text(self, codes: Sequence[str], at: int) -> str | None:
         if self.language == _BY_TEXT_ALONE:
-            named = self.most_named(codes)
-            return named if named in _MONEY_NAMED_ALIKE else None
+            most = self.most_named(codes)
+            return most if most in _MONEY_NAMED_ALIKE else None
         sentence = self.sentence_of[at]
         here = [code for place, code in self._named if place == sentence and code in codes]
         if here:
