@@ -5,7 +5,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
 
 from nlp.binding.attribution_pack import load_attribution_pack
-from nlp.binding.cast import Actor, Cast
+from nlp.binding.cast import Actor, ActorKind, Cast
 from nlp.binding.cues import Cue
 from nlp.binding.saying import Saying
 from nlp.binding.stage import Stage
@@ -23,7 +23,9 @@ _ARTICLE = 4
 """The longest article before a name that opens its sentence."""
 _TOPIC_TOKENS = {"zh": 8}
 _MOST_TOPIC_TOKENS = 4
+_RELATIVE_TOKENS = 4
 _MOST_TOKENS_AFTER_THAT = 3
+_ENGLISH_ARTICLES = frozenset(("a", "an", "the", "this", "that", "one", "another"))
 _OF = frozenset(("of", "de", "d", "из"))
 """A place opens its clause when no more tokens stand before it there."""
 _DATELINE = re.compile(r"[^.!?\n]{2,70}?(?:\([^)\n]{2,20}\)|/[^/\n]{2,20}/)?\s?\.?\s?(?:--|[-–—])\s")
@@ -104,7 +106,7 @@ def find_focus(stage: Stage, cast: Cast, sayings: Sequence[Saying], cues: Sequen
 
 def speaks_for_itself(stage: Stage, sentence: Span, cues: Sequence[Cue]) -> bool:
     """True where the words are in the first person."""
-    if any(cue.says == "first" and sentence.start <= cue.start < sentence.end for cue in cues):
+    if any(cue.says in ("first", "first_one") and sentence.start <= cue.start < sentence.end for cue in cues):
         return True
     return stage.view.language == "es" and bool(_FIRST_ENDING.search(stage.view.folded, sentence.start, sentence.end))
 
@@ -138,9 +140,9 @@ class _Finder:
             # PAM in brackets behind its long name
             is_short_name = self._stage.view.body[last_end : one.words.start].strip() in ("(", "（")
             last_end = one.words.end
-            if is_short_name or (one.is_via and has_human) or self._is_passed_over(one, cues):
+            if is_short_name or (one.is_via and (has_human or one.is_listed)) or self._is_passed_over(one, cues):
                 continue
-            stays = one.kind != "authority" and not (one.is_listed and one.is_via)
+            stays = one.kind != "authority"
             actor = memory.affiliations.get(one.person.full, one) if one.person is not None else one
             turns.append(Turn(one.words.start, actor, stays=stays))
         return turns
@@ -179,7 +181,11 @@ class _Finder:
         return False
 
     def _acts(self, words: Span, cues: Sequence[Cue]) -> bool:
-        return any(cue.says == "act" and 0 <= cue.start - words.end <= _ACT_REACH for cue in cues)
+        before = _ACT_REACH // 2 if self._stage.view.language == "ar" else 0
+        return any(
+            cue.says == "act" and (0 <= cue.start - words.end <= _ACT_REACH or 0 <= words.start - cue.end < before)
+            for cue in cues
+        )
 
     def _taken_up(self, cues: Sequence[Cue], named: Sequence[Turn], memory: _Memory) -> list[Turn]:
         turns: list[Turn] = []
@@ -200,12 +206,13 @@ class _Finder:
             return
         is_definite = self._is_definite(cue)
         actor = self._last_of(cue, memory) if is_definite else None
-        actor = actor or self._unnamed(cue, memory)
+        if actor is None and not any(turn.at < cue.start and turn.actor is not None for turn in turns):
+            actor = self._unnamed(cue, memory)
         if actor is not None:
-            stays = actor.kind != "authority" and (actor.words.start != cue.start or cue.says != "ref:programme")
+            stays = actor.kind != "authority" and (actor.words.start != cue.start or memory.main is None)
             yield Turn(cue.start, actor, stays=stays)
         elif cue.says == "ref:agency" and is_definite and self._acts_itself(cue, cues):
-            yield Turn(cue.start, None)
+            yield Turn(cue.start, self._called_by_noun(cue, "authority"), stays=False)
 
     def _is_own(self, cue: Cue) -> bool:
         if self._stage.view.language == "zh":
@@ -228,9 +235,11 @@ class _Finder:
         return not explains and not self._is_source(cue)
 
     def _is_source(self, cue: Cue) -> bool:
-        """The agency of "according to the agency" is nobody's subject; a firm that says something speaks of itself."""
-        return cue.says == "ref:agency" and any(
-            one.source.words.start <= cue.start < one.source.words.end for one in self._sayings
+        """The agency of "according to the agency", the cooperative whose president speaks; a firm tells of itself."""
+        return any(
+            one.begins <= cue.start < one.ends
+            for one in self._sayings
+            if cue.says == "ref:agency" or one.source.person is not None
         )
 
     def _is_definite(self, cue: Cue) -> bool:
@@ -248,6 +257,8 @@ class _Finder:
         before = cue.first - 1
         if before > 0 and stage.tokens[before].norm == "'":
             before -= 1
+        if language == "en":  # the fisheries department
+            return any(token.norm in self._pack.definite for token in stage.tokens[max(0, cue.first - 3) : cue.first])
         return before >= 0 and stage.tokens[before].norm in self._pack.definite
 
     def _last_of(self, cue: Cue, memory: _Memory) -> Actor | None:
@@ -275,18 +286,32 @@ class _Finder:
         """A cooperative without a name is called by its noun, while the text has named none; a mill always is."""
         kind = cue.says.removeprefix("ref:")
         may_be = kind == "unit" or (kind in ("firm", "platform") and memory.organisation is None)
-        if not may_be or not self._opens_clause(cue.start) or self._is_counted(cue):
+        if not may_be or self._is_counted(cue):
             return None
-        words = Words(start=cue.start, end=cue.end, surface=self._stage.view.body[cue.start : cue.end])
-        return Actor(words, "platform" if kind == "platform" else "firm")
+        if not self._opens_clause(cue.start) and not self._is_told_of(cue):
+            return None
+        return self._called_by_noun(cue, "platform" if kind == "platform" else "firm")
+
+    def _called_by_noun(self, cue: Cue, kind: ActorKind) -> Actor:
+        return Actor(Words(start=cue.start, end=cue.end, surface=self._stage.view.body[cue.start : cue.end]), kind)
+
+    def _is_told_of(self, cue: Cue) -> bool:
+        """A workshop where 45 women work, ورشة تضم 160 امرأة: what follows is of it."""
+        following = self._stage.tokens[cue.last : cue.last + _RELATIVE_TOKENS]
+        return any(token.norm in self._pack.relative for token in following)
 
     def _is_counted(self, cue: Cue) -> bool:
         """362 companies, a group of 240 farmers: no name of one."""
         tokens = self._stage.tokens
         if self._stage.view.language == "zh" and not self._is_definite(cue):
             return True
-        if cue.first and tokens[cue.first - 1].kind == "num":
+        before = tokens[cue.first - 1] if cue.first else None
+        if before is not None and before.kind == "num":
             return True
+        if self._stage.view.language == "en" and (before is None or before.norm not in _ENGLISH_ARTICLES):
+            near = [token.norm for token in tokens[max(0, cue.first - 3) : cue.first]]
+            if not _ENGLISH_ARTICLES.intersection(near):
+                return True  # farm losses
         following = tokens[cue.last : cue.last + 2]
         return len(following) == 2 and following[0].norm in _OF and following[1].kind == "num"
 

@@ -49,7 +49,8 @@ def find_persons(stage: Stage, taken: Iterable[Span] = ()) -> tuple[Person, ...]
     view = stage.view
     pack = load_person_pack(view.language)
     cover = Cover(len(view.body))
-    for one in (*stage.mentions, *taken):
+    named = [one for one in stage.mentions if one.kind != "product"]  # بن is coffee, and "son of"
+    for one in (*named, *taken):
         cover.add(one.start, one.end)
     if view.language == "zh":
         spans = find_chinese_persons(view, cover)

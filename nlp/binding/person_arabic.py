@@ -15,6 +15,7 @@ _AND = "و"
 _SERVANT = "عبد"
 _PREPOSITION = "على"
 """Folded like the name علي, but written with another last letter."""
+_COUNTED = re.compile(r"[0-9]")
 _LONGEST_OFFICE = 7
 _OF = ("ال", "لل", "بال", "وال")
 _AGE = re.compile(r"\s?[،,(]?\s?(?:و?عمر(?:ه|ها)|البالغة?|\(?\d{2}\s?(?:عاما|سنة))")
@@ -69,7 +70,7 @@ def _name_end(words: Sequence[Word], at: int, pack: PersonPack, taken: Cover, *,
     needs = is_compound
     while at < len(words) and words[at].follows and at - first < _MOST_WORDS - 1:
         norm = words[at].norm
-        if norm in pack.ends or norm in pack.says or norm in pack.official or norm[:1].isdigit():
+        if norm in pack.ends or norm in pack.says or norm in pack.official or _COUNTED.search(norm):
             break
         if taken.overlaps(words[at].start, words[at].end) and not needs:
             break

@@ -81,6 +81,8 @@ def _trimmed(view: TextView, words: Sequence[Word], at: int, end: int, pack: Per
         return None
     if all(word.end - word.start == 1 for word in words[first:end]):
         return None  # U.S.
+    if words[end - 1].norm in pack.openers:
+        return None  # 4 000 F. Le sac
     if end - first < 1 or end - first > _MOST_WORDS or is_title(view, words[at].start):
         return None
     start = first - 1 if has_title and first > at and end - first == 1 else first

@@ -152,7 +152,10 @@ def _speaker(telling: Telling, figure: Figure, focus: Focus, sentence: Span) -> 
     is_quoted = not person.is_official and any(quote.start < figure.start < quote.end for quote in telling.quotes)
     if not is_quoted and not speaks_for_itself(telling.stage, sentence, telling.cues):
         return None
-    return focus.organisation if person.is_official else Actor(person.full, "person", person=person)
+    speaks_alone = any(cue.says == "first_one" and sentence.start <= cue.start < sentence.end for cue in telling.cues)
+    if person.is_official and not speaks_alone:
+        return focus.organisation
+    return Actor(person.full, "person", person=person)
 
 
 def _outsider_says(telling: Telling, figure: Figure, focus: Focus) -> bool:

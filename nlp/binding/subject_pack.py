@@ -7,7 +7,7 @@ from nlp.morphology import arabic_variants
 from nlp.pack import expand_forms, load_pack
 from nlp.phrase import PhraseTable
 
-_KEYS = ("void", "one_of", "pronoun", "pronoun_any", "keep", "first", "other", "area", "act")
+_KEYS = ("void", "one_of", "pronoun", "pronoun_any", "keep", "first_one", "first", "other", "area", "act")
 
 
 @dataclass(frozen=True)
@@ -17,6 +17,7 @@ class SubjectPack:
     cues: PhraseTable[str]
     definite: frozenset[str]
     own: frozenset[str]
+    relative: frozenset[str]
     via: frozenset[str]
     longest_via: int
 
@@ -37,6 +38,7 @@ def load_subject_pack(language: str) -> SubjectPack:
     via = frozenset(form for pattern in raw["via"] for form in expand_forms(pattern))
     return SubjectPack(
         cues=cues,
+        relative=frozenset(form for pattern in raw["relative"] for form in expand_forms(pattern)),
         own=frozenset(form for pattern in raw["own"] for form in expand_forms(pattern)),
         definite=frozenset(form for pattern in raw["definite"] for form in expand_forms(pattern)),
         via=via,

@@ -93,6 +93,8 @@ def _phrase_end(
     norm = words[first].norm
     if norm in pack.stops or norm in pack.vague_words or words[first].start in places or norm[:1].isdigit():
         return first
+    if norm.startswith("ل") and not norm.startswith("لل"):
+        return first  # مبادرة لتطوير …
     if _VERB.fullmatch(norm) or len(norm) < _SHORTEST or (kind != "programme" and norm.startswith(_DEFINITE)):
         return first  # شركة توفر: a verb; شركة الكهرباء: any company of the kind
     longest = _LONGEST_NAME if kind == "programme" else _LONGEST_BARE

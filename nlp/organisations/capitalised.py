@@ -125,7 +125,7 @@ def _told_by_place(
     """Le drive fermier de Craon: one of its kind there, though it has no name."""
     if pack.language not in ("fr", "es") or at == 0 or words[at].has_capital or not words[at].follows:
         return None
-    if words[at - 1].norm not in pack.definite or kind not in ("firm", "platform"):
+    if words[at - 1].norm not in pack.definite or kind not in ("firm", "platform") or words[at].norm in pack.places:
         return None
     place = last
     while place < len(words) and words[place].follows and is_modifier(words[place], pack) and place - last < 1:

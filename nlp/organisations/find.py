@@ -45,7 +45,8 @@ def find_named(view: TextView, *, places: Sequence[Span], known: Sequence[Span])
         if one.end - one.start >= _SHORTEST and not taken.overlaps(one.start, one.end):
             taken.add(one.start, one.end)
             kept.append(one)
-    for one in (*_acronyms(view, (*kept, *known)), *_datelines(view, places), *_again(view, kept)):
+    short = [*_acronyms(view, (*kept, *known)), *_datelines(view, places)]
+    for one in (*short, *_again(view, [*kept, *short])):
         if not taken.overlaps(one.start, one.end):
             taken.add(one.start, one.end)
             kept.append(one)

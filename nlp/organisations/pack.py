@@ -29,6 +29,8 @@ class OrganisationPack:
     called: frozenset[str] = frozenset()
     articles: frozenset[str] = frozenset()
     definite: frozenset[str] = frozenset()
+    places: frozenset[str] = frozenset()
+    """Heads that are the places themselves: the market of a town is no organisation."""
     copulas: frozenset[str] = frozenset()
     vague: tuple[str, ...] = ()
     """Words that are no names, capital or not."""
@@ -73,6 +75,7 @@ def load_organisation_pack(language: str) -> OrganisationPack:
         called=frozenset(_forms(words, "called")),
         articles=frozenset(_forms(words, "articles")),
         definite=frozenset(_forms(words, "definite")),
+        places=frozenset(_forms(words, "places")),
         copulas=frozenset(_forms(words, "copulas")),
         vague=tuple(_forms(words, "vague")),
         roles=frozenset(_forms(words, "roles")),

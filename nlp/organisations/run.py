@@ -34,7 +34,9 @@ def run_to(words: Sequence[Word], end: int, pack: OrganisationPack) -> int:
 
 def is_modifier(word: Word, pack: OrganisationPack) -> bool:
     """True for a word with the ending of an adjective, or listed as one."""
-    return not word.has_capital and bool(pack.modifier_endings) and word.norm.endswith(pack.modifier_endings)
+    if word.has_capital or word.norm in pack.inner:
+        return False
+    return bool(pack.modifier_endings) and word.norm.endswith(pack.modifier_endings)
 
 
 def is_demonym(word: Word, pack: OrganisationPack) -> bool:
