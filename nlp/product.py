@@ -61,7 +61,7 @@ def find_products(view: TextView, *, masked: Sequence[Span] | None = None) -> tu
 
 def _make_mention(view: TextView, start: int, end: int, one: FoundName, entries: dict[str, Entry]) -> Mention:
     concept = entries[one.concept_id].concept
-    others = dict.fromkeys(name.concept_id for name in one.hit.names if name.concept_id != concept.id)
+    others = _other_meanings(one)
     is_doubtful = one.doubtful or one.name.ambiguous or one.name.short
     return Mention(
         start=start,
@@ -70,12 +70,29 @@ def _make_mention(view: TextView, start: int, end: int, one: FoundName, entries:
         kind="product",
         concept_id=concept.id,
         label=concept.label,
-        parents=tuple(entries[parent].concept.label for parent in concept.broader),
+        parents=_parent_labels(concept.id),
         parent_ids=concept.broader,
         candidates=tuple(
             MentionCandidate(concept_id=other, label=entries[other].concept.label, score=_SHARED_SCORE)
             for other in others
-            if other is not None
         ),
         confidence=_LIKELY if is_doubtful else _SURE,
     )
+
+
+def _other_meanings(one: FoundName) -> tuple[str, ...]:
+    if len(one.hit.names) == 1:
+        return ()
+    return tuple(
+        dict.fromkeys(
+            name.concept_id
+            for name in one.hit.names
+            if not name.short and name.concept_id not in (None, one.concept_id)
+        )
+    )
+
+
+@cache
+def _parent_labels(concept_id: str) -> tuple[str, ...]:
+    entries = load_products()
+    return tuple(entries[parent].concept.label for parent in entries[concept_id].concept.broader)

@@ -2,7 +2,9 @@
 
 from collections.abc import Iterable
 from dataclasses import dataclass
+from functools import cache
 
+from nlp.lexicon import load_products
 from nlp.matching import Cover, Hit, Name
 from nlp.surroundings import (
     is_adjective_here,
@@ -18,6 +20,9 @@ from nlp.topic import Topic
 
 _SCRIPTS_WITH_CAPITALS = ("en", "es", "fr", "ru")
 _LANGUAGES_WITH_NOUN_FIRST = ("es", "fr")
+_HOUSEHOLD_CLASSES = frozenset(
+    f"product:{slug}" for slug in ("manufactured-good", "clothing", "shoes", "hat", "blanket", "jewellery", "carpet")
+)
 
 
 @dataclass(frozen=True)
@@ -76,6 +81,8 @@ def read_names(view: TextView, hits: Iterable[Hit], topic: Topic, taken: Cover) 
         for name in names:
             if name.short:
                 continue
+            if _is_only_used(view, hit, name, topic):
+                continue
             if (name.ambiguous or is_in_quotes) and not _has_cue(view, name, hit, topic, is_in_quotes=is_in_quotes):
                 doubtful.append(FoundName(hit, name, doubtful=True))
                 continue
@@ -107,7 +114,22 @@ def _has_cue(view: TextView, name: Name, hit: Hit, topic: Topic, *, is_in_quotes
     if topic.is_full_of_rural_life and not is_in_quotes:
         return True
     low, high = line_around(view, hit.start, hit.end)
-    return topic.goods.stands_within(low, high, outside=(hit.start, hit.end))
+    return topic.goods.stand_within(low, high, outside=(hit.start, hit.end))
+
+
+@cache
+def _household_things() -> frozenset[str]:
+    """The goods that everybody has: clothes, furniture, toys."""
+    concepts = [entry.concept for entry in load_products().values()]
+    return frozenset(one.id for one in concepts if not _HOUSEHOLD_CLASSES.isdisjoint((one.id, *one.broader)))
+
+
+def _is_only_used(view: TextView, hit: Hit, name: Name, topic: Topic) -> bool:
+    """True for a thing of the household that nobody makes or sells here."""
+    if name.concept_id not in _household_things():
+        return False
+    low, high = line_around(view, hit.start, hit.end)
+    return not topic.made.stand_within(low, high, outside=(hit.start, hit.end))
 
 
 def _without_names(view: TextView, found: list[FoundName], names_of_others: set[str]) -> list[FoundName]:

@@ -20,6 +20,8 @@ _LIST_GAP_TEXT = r"""
 _LIST_GAP = re.compile(_LIST_GAP_TEXT, re.VERBOSE)
 _LIST_GAP_BEFORE = re.compile(f"{_LIST_GAP_TEXT} $", re.VERBOSE)
 _LONGEST_LIST_GAP = 12
+_ENOUGH_ALONE = 2
+"""Words of rural life in a sentence that outweigh what the text is about: one alone may be a figure of speech too."""
 _NAME_GAPS = ("", " ", "-")
 _LANGUAGES_WITH_HEAD_FIRST = ("ar", "es", "fr", "ru")
 
@@ -30,9 +32,8 @@ def stands_for_itself(view: TextView, one: FoundName, topic: Topic) -> bool:
         return False
     sentence = view.sentence_at(one.hit.start)
     span = (one.hit.start, one.hit.end)
-    return topic.rural.stands_within(sentence.start, sentence.end, outside=span) and not topic.elsewhere.stands_within(
-        sentence.start, sentence.end
-    )
+    speaks_of_goods = topic.rural.stand_within(sentence.start, sentence.end, outside=span, at_least=_ENOUGH_ALONE)
+    return speaks_of_goods and not topic.elsewhere.stand_within(sentence.start, sentence.end)
 
 
 def find_supported(view: TextView, reading: ProductReading) -> list[FoundName]:

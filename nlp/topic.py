@@ -12,7 +12,7 @@ from nlp.fold import fold
 from nlp.pack import load_pack
 from nlp.text_view import TextView
 
-_KINDS = ("cues", "rural", "elsewhere")
+_KINDS = ("cues", "made", "rural", "elsewhere")
 _LONGEST_CUE = 24
 """Code points by which a cue may begin before the place in which it is looked for."""
 _ARABIC_CLITICS = frozenset(
@@ -38,21 +38,25 @@ class CuePlaces:
     ends: Sequence[int]
     distinct: int
 
-    def stands_within(self, low: int, high: int, *, outside: tuple[int, int] = (0, 0)) -> bool:
-        """True where a word lies in [low, high), clear of the span `outside`."""
+    def stand_within(self, low: int, high: int, *, outside: tuple[int, int] = (0, 0), at_least: int = 1) -> bool:
+        """True where so many words lie in [low, high), clear of the span `outside`."""
         index = bisect_left(self.starts, low)
-        while index < len(self.starts) and self.starts[index] < high:
-            if self.ends[index] <= high and (self.ends[index] <= outside[0] or self.starts[index] >= outside[1]):
-                return True
+        found = 0
+        while found < at_least and index < len(self.starts) and self.starts[index] < high:
+            found += self.ends[index] <= high and (self.ends[index] <= outside[0] or self.starts[index] >= outside[1])
             index += 1
-        return False
+        return found >= at_least
 
 
 @dataclass(frozen=True)
 class Topic:
-    """The cue words of a text: `goods` beside which an ambiguous word is a good, those of rural life, the others."""
+    """The cue words of a text.
+
+    Beside those of `goods` an ambiguous word is a good, beside those of `made` a thing of the household.
+    """
 
     goods: CuePlaces
+    made: CuePlaces
     rural: CuePlaces
     elsewhere: CuePlaces
     is_short: bool
@@ -110,10 +114,10 @@ def read_topic(view: TextView) -> Topic:
             starts[kind].append(start)
             ends[kind].append(end)
             distinct[kind].add(index)
-    goods, rural, elsewhere = (
+    goods, made, rural, elsewhere = (
         _make_places(one, other, len(different)) for one, other, different in zip(starts, ends, distinct, strict=True)
     )
-    return Topic(goods=goods, rural=rural, elsewhere=elsewhere, is_short=len(text) < _SHORT)
+    return Topic(goods=goods, made=made, rural=rural, elsewhere=elsewhere, is_short=len(text) < _SHORT)
 
 
 def _make_places(starts: list[int], ends: list[int], distinct: int) -> CuePlaces:
