@@ -11,6 +11,8 @@ from nlp.phrase import Match
 
 _AR_PRONOUNS = ("هم", "هن", "ها", "هما")
 _MOST_NUMERATOR = 10
+_EMPHATIC = frozenset(("bon", "bonne", "petit", "gros", "good", "full", "buen", "buena"))
+"""Between an article and a fraction: un bon cinquième."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -85,7 +87,8 @@ def _numerator(pack: NumberPack, tokens: Sequence[Token], first: int) -> tuple[D
         glued = tokens[after].norm == "-" and tokens[after].start == tokens[after - 1].end
         return count.payload, after + 1 if glued else after, count.start
     if token.norm in pack.articles and first + 1 < len(tokens):
-        return Decimal(1), first + 1, token.start
+        at = first + 2 if tokens[first + 1].norm in _EMPHATIC and first + 2 < len(tokens) else first + 1
+        return Decimal(1), at, token.start
     return None
 
 

@@ -63,6 +63,8 @@ class UnitTable:
     """Chinese classifiers with the unit that they mean where no known noun follows."""
     person_endings: tuple[str, ...]
     """Endings that make a word a person: riziculteurs, овощеводов."""
+    not_persons: frozenset[str]
+    """Words with such an ending that are things."""
 
 
 @cache
@@ -126,8 +128,10 @@ def load_unit_table(language: str) -> UnitTable:
     for form, word in _money_prefixes():
         prefix.add(form, word)
     classifiers = load_toml("data/counted_nouns.toml").get("classifiers", {}) if language == "zh" else {}
-    endings = load_toml("data/person_nouns.toml").get("endings", {}).get(language, ())
-    return UnitTable(language, after, nouns, prefix, classifiers, tuple(fold(ending) for ending in endings))
+    persons = load_toml("data/person_nouns.toml")
+    endings = tuple(fold(ending) for ending in persons.get("endings", {}).get(language, ()))
+    things = frozenset(fold(word) for word in persons.get("not_persons", {}).get(language, ()))
+    return UnitTable(language, after, nouns, prefix, classifiers, endings, things)
 
 
 def _definite(form: str) -> str:
@@ -143,6 +147,10 @@ def _unit_words(language: str) -> Iterator[tuple[str, UnitWord]]:
             kind: UnitKind = "count" if dimension == "count" else "measure"
             word = UnitWord(row["unit"], dimension, kind, tuple(row["by_country"].items()))
             yield from ((form, word) for form in _forms(row, "words"))
+    for row in load_toml("data/units.toml").get("scaled", ()):
+        dimension = dimension_of(row["unit"]) or "count"
+        word = UnitWord(row["unit"], dimension, "measure", share=Decimal(row["share"]))
+        yield from ((form, word) for form in _forms(row, "words"))
     for row in load_toml("data/units.toml")["unit"]:
         kind = "count" if row["dimension"] == "count" else "measure"
         if row["id"] == "person":

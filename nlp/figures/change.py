@@ -5,6 +5,7 @@ from nlp.figures.grammar import Grammar
 from nlp.figures.time_words import skip_time
 from nlp.model.quantity import Change
 from nlp.phrase import Match, PhraseTable
+from nlp.unit import dimension_of, load_units
 
 _REACH = 14
 """How many tokens before a figure its verb of change may stand."""
@@ -16,7 +17,7 @@ _GAP = 18
 """Tokens between the two figures of "from A to B" at most."""
 _TIME_REACH = 9
 """Tokens behind a compared figure in which a word of time makes it the earlier value."""
-_FREE = frozenset(("en", "ru"))
+_FREE = frozenset(("en", "ru", "ar"))
 """Languages in which a figure right behind a verb of change is the step."""
 
 
@@ -27,6 +28,9 @@ def apply_changes(scene: Scene, grammar: Grammar, drafts: list[Draft]) -> None:
             draft.change = _alone(scene, grammar, draft)
         if draft.change is None and position:
             draft.change = _coordinated(scene, drafts[position - 1], draft)
+    for draft in drafts:
+        if draft.unit == "times" and draft.change is None and scene.language != "zh" and _is_dated(scene, draft):
+            draft.change = "increase_to"
     for position, later in enumerate(drafts):
         for earlier in reversed(drafts[max(0, position - 3) : position]):
             if _pair(scene, grammar, earlier, later):
@@ -40,7 +44,11 @@ def _alone(scene: Scene, grammar: Grammar, draft: Draft) -> Change | None:
     is_ratio = draft.unit in _RATIOS
     own = tables["own"].match_before(scene.tokens, lead)
     is_particle = own is not None and grammar.takes_particle.match_before(scene.tokens, own.first) is not None
-    if own is not None and not is_particle and (is_ratio or scene.norm(own.first - 1) in _SOFT_END):
+    if (
+        own is not None
+        and not is_particle
+        and (is_ratio or scene.language == "ar" or scene.norm(own.first - 1) in _SOFT_END)
+    ):
         return _by(own.payload)
     after = tables["after"].match(scene.tokens, draft.last)
     hedge = grammar.hedge_before.match(scene.tokens, draft.last) if after is not None else None
@@ -48,6 +56,9 @@ def _alone(scene: Scene, grammar: Grammar, draft: Draft) -> Change | None:
         after = None  # "of them at less than": the word hedges the next number
     if after is not None and is_ratio:
         return _to(after.payload) if draft.unit == "times" else _by(after.payload)
+    dated = tables["dated"].match(scene.tokens, draft.last) if is_ratio else None
+    if dated is not None and _is_dated(scene, draft):
+        return _by(dated.payload)
     more = tables["more"].match(scene.tokens, draft.last) or tables["more"].match(scene.tokens, draft.number.last)
     if more is not None and not is_ratio:
         return _by(more.payload)
@@ -154,9 +165,14 @@ def _pair(scene: Scene, grammar: Grammar, earlier: Draft, later: Draft) -> bool:
     """From A to B, or B against A, within one sentence and of one unit; True where they make a pair."""
     if scene.sentence_of[earlier.first] != scene.sentence_of[later.first] or later.lead - earlier.last > _GAP:
         return False
-    if earlier.value_max is not None or later.value_max is not None or earlier.unit != later.unit:
-        return False
     tables = grammar.change
+    if earlier.value_max is not None or later.value_max is not None:
+        return False
+    if tables["instead"].match_before(scene.tokens, later.lead) is not None and _same_kind(earlier, later):
+        later.change, earlier.change = "from", earlier.change or _direction_by_base(later, earlier)
+        return True
+    if earlier.unit != later.unit:
+        return False
     ends = tables["to"].match_before(scene.tokens, skip_time(scene, later.lead)) is not None
     if ends and _begins(scene, grammar, earlier):
         later.change, earlier.change = _direction(earlier, later), "from"
@@ -207,6 +223,20 @@ def _is_dated(scene: Scene, draft: Draft) -> bool:
     limit = min(draft.last + _TIME_REACH, len(scene.tokens)) - 1
     reach = scene.tokens[limit].end if scene.sentence_of[limit] == scene.sentence_of[draft.first] else end
     return any(end <= start <= reach for start, _ in scene.periods)
+
+
+def _same_kind(one: Draft, other: Draft) -> bool:
+    """Of one unit, or both lengths of time: four hours instead of two days."""
+    return one.unit == other.unit or dimension_of(one.unit) == dimension_of(other.unit) == "time"
+
+
+def _direction_by_base(earlier: Draft, later: Draft) -> Change:
+    """From the earlier to the later value, in their base unit."""
+    units = load_units()
+    first, second = units.get(earlier.unit or ""), units.get(later.unit or "")
+    before = earlier.value * (first.factor or 1) if first is not None else earlier.value
+    after = later.value * (second.factor or 1) if second is not None else later.value
+    return "decrease_to" if after < before else "increase_to"
 
 
 def _direction(earlier: Draft, later: Draft) -> Change:

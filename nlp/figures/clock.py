@@ -38,5 +38,6 @@ def _is_french(scene: Scene, number: Number, before: str, after: str, follows: s
     if after in ("h", "heures", "heure"):
         minutes = scene.tokens[number.last + 1].kind == "num" if number.last + 1 < len(scene.tokens) else False
         tail = scene.norm(number.last + 2) if minutes else follows
-        return before in _BEFORE_FR and tail not in ("de", "d")
+        opens = before == "de" and tail == "à"  # de 9 h à 15 h
+        return opens or (before in _BEFORE_FR and tail not in ("de", "d"))
     return False

@@ -81,6 +81,8 @@ class Grammar:
     hedge_before: PhraseTable[Modifier]
     hedge_after: PhraseTable[Modifier]
     hedge_between: PhraseTable[bool]
+    time_limit: PhraseTable[bool]
+    """Before a length of time: at most that long (within 48 hours)."""
     hedge_split: tuple[tuple[tuple[str, ...], tuple[str, ...], Modifier], ...]
     """Hedges in two parts with words between: their first words, their last ones, the modifier."""
     lower_side: frozenset[str]
@@ -147,6 +149,7 @@ def load_grammar(language: str) -> Grammar:
         hedge_before=_modifiers(hedge["before"], language),
         hedge_after=_modifiers(hedge["after"], language),
         hedge_between=_set(hedge["between"], language),
+        time_limit=_set(hedge.get("time_limit", ()), language),
         hedge_split=_split(hedge.get("split", {})),
         lower_side=_words(hedge["lower_side"]["words"]),
         change=_change(load_pack(language, "change")["cue"], language),
@@ -212,7 +215,7 @@ def _split(raw: dict[str, list[str]]) -> tuple[tuple[tuple[str, ...], tuple[str,
 
 def _change(raw: dict[str, list[str]], language: str) -> dict[str, PhraseTable[str]]:
     """Tables by name; those that end in _up or _down share one table, with the direction as what a phrase says."""
-    names = ("cue", "weak", "by", "to", "from", "against", "after", "more", "own")
+    names = ("cue", "weak", "by", "to", "from", "against", "instead", "after", "dated", "more", "own")
     tables: dict[str, PhraseTable[str]] = {name: _new(language) for name in names}
     for name, phrases in raw.items():
         table, _, direction = name.rpartition("_") if name.endswith(("_up", "_down")) else (name, "", "")

@@ -23,6 +23,7 @@ _ZH_ORDINAL_AFTER = frozenset("号號届屆")
 _ZH_DAY_GOES_ON = frozenset("内內间游遊程")
 _LAST_DAY = 31
 _LEAST_COUNTED = 20
+_LONGEST_CODE = 2
 _PHONE = re.compile(r"\+?[0-9][0-9 ()\-]{7,}[0-9]")
 _LEAST_PHONE_DIGITS = 9
 _PHONE_REACH = 16
@@ -44,6 +45,7 @@ def is_no_figure(scene: Scene, grammar: Grammar, number: Number) -> bool:
         or _is_list_marker(scene, number)
         or _is_phone(scene, number)
         or is_clock(scene, number)
+        or _is_glued_name(scene, grammar, number)
     )
 
 
@@ -83,6 +85,19 @@ def _is_glued_code(scene: Scene, grammar: Grammar, before: int, number: Number) 
     if token.norm == "-" and before > 0 and scene.glued(before):
         return scene.tokens[before - 1].kind == "word" and not _is_range_of_words(scene, before)
     return token.norm in _GLUED_SEPARATORS and scene.glued(before) and find_money_before(scene, grammar, number) is None
+
+
+def _is_glued_name(scene: Scene, grammar: Grammar, number: Number) -> bool:
+    """5G, 3D, 4K: capitals right behind the digits that are no unit."""
+    at = number.last
+    if not scene.glued(at) or scene.tokens[at].kind != "word" or number.scale != 1:
+        return False
+    token = scene.tokens[at]
+    written = scene.body[token.start : token.end]
+    if not (written.isascii() and written.isupper() and len(written) <= _LONGEST_CODE):
+        return False
+    unit = grammar.units.after.match(scene.tokens, at)
+    return unit is None or len(written) == 1
 
 
 def _is_range_of_words(scene: Scene, hyphen: int) -> bool:

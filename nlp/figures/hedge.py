@@ -3,6 +3,7 @@
 from nlp.figures.draft import Draft, Scene
 from nlp.figures.grammar import Grammar
 from nlp.model.quantity import Modifier
+from nlp.unit import dimension_of
 
 _SPLIT_REACH = 14
 """Tokens that may stand between the two parts of a hedge and the number."""
@@ -32,6 +33,9 @@ def apply_hedges(scene: Scene, grammar: Grammar, draft: Draft) -> None:
         if not draft.hedge_inside:
             draft.modifier = modifier
             draft.lower_side_only = words in grammar.lower_side
+        return
+    if dimension_of(draft.unit) == "time" and grammar.time_limit.match_before(scene.tokens, draft.first) is not None:
+        draft.modifier = "up_to"
         return
     later = (
         _split(scene, grammar, draft)
@@ -66,10 +70,10 @@ def _says_level(scene: Scene, grammar: Grammar, first: int, last: int) -> bool:
     for at in range(first, max(0, first - _CHANGE_REACH), -1):
         if scene.norm(at - 1) in _CLAUSE_END:
             return False
-        cue = grammar.change["cue"].match_before(scene.tokens, at) or grammar.change["weak"].match_before(
-            scene.tokens, at
-        )
-        if cue is not None:
+        weak = grammar.change["weak"].match_before(scene.tokens, at)
+        if weak is not None and weak.payload == "down":
+            return False  # saves up to five dollars
+        if weak is not None or grammar.change["cue"].match_before(scene.tokens, at) is not None:
             return True
     return False
 

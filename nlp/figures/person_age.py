@@ -56,5 +56,6 @@ def _of_person(scene: Scene, grammar: Grammar, draft: Draft) -> bool:
         if kin is not None or (person is not None and person.payload.kind == "person"):
             return True
         if scene.tokens[index].kind != "word":
-            return False
-    return False
+            break
+    name = scene.tokens[index - 1] if index > 0 and scene.norm(index) == "," else None
+    return name is not None and scene.body[name.start].isupper()  # Li Yanhua, une torréfactrice de 29 ans

@@ -10,11 +10,11 @@ from nlp.unit import UnitWord, dimension_of
 
 _REACH = 26
 """Tokens before a sum of money in which the thing that it prices may stand."""
-_LIKE = Decimal(15)
+_LIKE = Decimal(40)
 """Two prices of one thing lie within this factor of each other."""
 _PRICED_DIMENSIONS = ("mass", "volume", "area")
 _PACKINGS = frozenset(
-    ("package", "parcel", "bottle", "basket", "head", "order", "barrel", "can", "tree", "piece", "egg")
+    ("pair", "bale", "package", "parcel", "bottle", "basket", "head", "order", "barrel", "can", "tree", "piece", "egg")
 )
 _OF = frozenset(("of", "из", "de", "des", "من"))
 _HOLDERS = frozenset(("person", "household"))
@@ -93,9 +93,13 @@ def _each_behind(scene: Scene, grammar: Grammar, drafts: list[Draft], position: 
         return following.unit  # каждой из 45 семей
     for other in reversed(drafts[:position]):
         if scene.sentence_of[other.first] != scene.sentence_of[draft.first]:
-            return None
+            break
         if dimension_of(other.unit) in ("mass", "volume", "area", "count"):
             return other.unit
+    for at in _back(scene, draft.lead):  # round bales are making €38 each
+        unit = grammar.units.after.match(scene.tokens, at) if scene.tokens[at].kind == "word" else None
+        if unit is not None and unit.payload.kind == "count":
+            return unit.payload.unit
     return None
 
 
@@ -190,10 +194,11 @@ def _speaks_of_price(scene: Scene, grammar: Grammar, at: int, draft: Draft) -> b
     """A word of price or of change stands from the words before the unit up to the figure."""
     if draft.number.scale > 1000:
         return False
-    begin = max(0, at - 6)
+    begin = max(0, draft.lead - _REACH, at - _REACH // 2)
     return any(
         grammar.price.match(scene.tokens, index) is not None
         or grammar.change["cue"].match(scene.tokens, index) is not None
+        or grammar.change["weak"].match(scene.tokens, index) is not None
         for index in range(begin, draft.lead)
         if scene.sentence_of[index] == scene.sentence_of[draft.first]
     )

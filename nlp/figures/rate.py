@@ -16,7 +16,7 @@ _NEVER_SECOND = _NEVER_FIRST
 _ARTICLES = frozenset(("a", "an", "le", "la", "l", "l'", "el", "al", "les", "au", "à l'", "une", "un"))
 """Before a second unit these say "per" only of measures and packings: 5 dólares la caja, but not "a farmer"."""
 _PACKINGS = frozenset(
-    ("package", "parcel", "bottle", "piece", "basket", "head", "order", "barrel", "can", "egg", "tree")
+    ("pair", "bale", "package", "parcel", "bottle", "piece", "basket", "head", "order", "barrel", "can", "egg", "tree")
 )
 _BRACKET_REACH = 14
 

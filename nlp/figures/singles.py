@@ -34,7 +34,9 @@ def read_multiple(scene: Scene, grammar: Grammar, reader: Reader, index: int) ->
             return None
         value, last, end = number.value, number.last, number.end
     elif grammar.only_compared.match(scene.tokens, index) is not None:
-        if grammar.compared.match(scene.tokens, last) is None:
+        ends = last >= len(scene.tokens) or scene.tokens[last].kind == "sym" or scene.norm(last) in ("y", "et")
+        told = ends and scene.norm(index - 1) in ("el", "le", "du", "al")
+        if not told and grammar.compared.match(scene.tokens, last) is None:
             return None
         change = "increase_to" if scene.language != "en" else ""
     elif scene.language == "ar" and _counted_behind(scene, grammar, reader, last):

@@ -10,6 +10,7 @@ from nlp.figures.unknown_noun import find_unknown_noun, is_name
 _NOUN_PHRASE_WORDS = 5
 """How many words may stand between a number and its noun: 26 thousand active JForce agents."""
 _MILLION = 1_000_000
+_COLLECTIVES = (10, 12, 100)
 _OPEN_KINDS = ("vague", "rounded", "fraction")
 _ARTICLES_AFTER_LINK = frozenset(
     ("la", "las", "los", "le", "les", "l", "sus", "ses", "nos", "the", "its", "all", "their", "our", "nuestros")
@@ -86,6 +87,7 @@ def _skip_link(scene: Scene, grammar: Grammar, index: int, draft: Draft) -> int:
         return found.last if scene.glued(index) and scene.glued(found.last) else index
     if scene.language in ("fr", "es"):
         is_open = draft.number.scale >= _MILLION or draft.number.kind in _OPEN_KINDS
+        is_open = is_open or draft.number.scale in _COLLECTIVES  # una docena de técnicos
     else:
         is_open = draft.number.kind in _OPEN_KINDS
     if not is_open:
@@ -99,6 +101,12 @@ def _direct(scene: Scene, grammar: Grammar, index: int) -> UnitFound | None:
     if found is None:
         return None
     written = scene.body[found.start : found.end]
+    if (
+        found.payload.unit == "percentage_point"
+        and written in ("point", "points")
+        and not _speaks_of_rates(scene, index)
+    ):
+        return None
     if len(written) == 1 and written.isalpha():
         # m, t, g, л, т: a lone letter is a unit when written small, and not before an apostrophe
         if not (written.islower() or (written == "F" and scene.language == "fr")) or scene.norm(found.last) == "'":
@@ -108,6 +116,15 @@ def _direct(scene: Scene, grammar: Grammar, index: int) -> UnitFound | None:
         if scene.language == "en" and not scene.glued(index) and written in ("t", "g", "m"):
             return make_found(scene, found, confidence=0.8)
     return make_found(scene, found)
+
+
+def _speaks_of_rates(scene: Scene, index: int) -> bool:
+    """French "points" alone are of per cent where the sentence has a rate or another percentage."""
+    sentence = scene.sentence_of[index]
+    around = range(max(0, index - 30), min(len(scene.tokens), index + 30))
+    return any(
+        scene.sentence_of[at] == sentence and scene.norm(at) in ("%", "taux", "pourcentage", "part") for at in around
+    )
 
 
 def _longest_noun(scene: Scene, grammar: Grammar, found: UnitFound) -> UnitFound:

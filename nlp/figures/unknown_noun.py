@@ -58,6 +58,8 @@ def _is_title(scene: Scene, offset: int) -> bool:
 
 def _is_person(grammar: Grammar, norm: str) -> bool:
     """A word whose ending makes it a person: riziculteurs, овощеводов."""
+    if norm in grammar.units.not_persons:
+        return False
     return any(
         norm.endswith(ending) and len(norm) >= len(ending) + _LEAST_ENDING for ending in grammar.units.person_endings
     )

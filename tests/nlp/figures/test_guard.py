@@ -82,10 +82,10 @@ def test_a_year_is_no_quantity_and_a_quantity_no_year(language):
         ("en", "A livestream of two hours drew buyers.", "2 hour"),
         ("en", "Delivery takes three days.", "3 day"),
         ("fr", "La livraison prend neuf heures.", "9 hour"),
-        ("fr", "Les fonds arrivent sous quarante-huit heures.", "48 hour"),
+        ("fr", "Les fonds arrivent sous quarante-huit heures.", "up_to 48 hour"),
         ("es", "El viaje dura 22 horas.", "22 hour"),
         ("ru", "Доставка занимает два часа.", "2 hour"),
-        ("ar", "يتسلم المزارعون مستحقاتهم خلال 48 ساعة.", "48 hour"),
+        ("ar", "يتسلم المزارعون مستحقاتهم خلال 48 ساعة.", "up_to 48 hour"),
         ("zh", "送货只要两天。", "2 day"),
     ],
 )
