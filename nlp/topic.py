@@ -25,6 +25,8 @@ _MOST_GOODS = 4
 _ENOUGH = 4
 """Two words of rural life, or one with a good that is grown or sold: the least that makes a text one about goods."""
 _MOST_CUES = 2
+_LIST = 3
+"""Different goods that are a list of them, in a text without a word of rural life: rice, sugar and oil in a shop."""
 _MUCH = 3
 _SHORT = 100
 """Code points of a text too short to tell what it is about: a headline, a label."""
@@ -68,8 +70,10 @@ class Topic:
 
     def is_about_goods(self, goods_named: int) -> bool:
         """True where a text that names so many different goods is about them, and not about sport or shares."""
-        if self.is_short and not self.rural.distinct:
-            return not self.elsewhere.distinct
+        if not self.rural.distinct and (self.elsewhere.distinct or not self.is_short and goods_named < _LIST):
+            return False
+        if self.is_short and not self.elsewhere.distinct:
+            return True
         evidence = (
             _RURAL_WEIGHT * self.rural.distinct + min(goods_named, _MOST_GOODS) + min(self.goods.distinct, _MOST_CUES)
         )
