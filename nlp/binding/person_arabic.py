@@ -39,6 +39,8 @@ def find_arabic_persons(view: TextView, pack: PersonPack, taken: Cover) -> Itera
             start += cut
         elif at and _opens(words, at, pack):
             end = _strange_name_end(view, words, at, pack, taken)
+        elif not words[at].follows and (aged := _aged_name_end(view, words, at, pack, taken)) > at:
+            end = aged
         elif words[at].norm in pack.official:
             first = _past_office(words, at + 1, taken)
             end = _strange_name_end(view, words, first, pack, taken) if first > at else at
@@ -100,6 +102,19 @@ def _past_office(words: Sequence[Word], at: int, taken: Cover) -> int:
             break
         at += 1
     return at if at < len(words) and words[at].follows else 0
+
+
+def _aged_name_end(view: TextView, words: Sequence[Word], at: int, pack: PersonPack, taken: Cover) -> int:
+    """A name of any language that opens a sentence and is followed by an age: بان نيان بوه، البالغ من العمر 54 عاما."""
+    end = at
+    while end < len(words) and end - at < _MOST_WORDS and (end == at or words[end].follows):
+        norm = words[end].norm
+        if norm in pack.ends or norm.startswith("ال") or taken.overlaps(words[end].start, words[end].end):
+            break
+        end += 1
+    if end - at < _FEWEST_WORDS:
+        return at
+    return end if _AGE.match(view.folded, words[end - 1].end) is not None else at
 
 
 def _strange_name_end(view: TextView, words: Sequence[Word], at: int, pack: PersonPack, taken: Cover) -> int:

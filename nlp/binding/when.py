@@ -54,6 +54,8 @@ def _before(stage: Stage, here: list[PeriodMention], figure: Figure) -> PeriodMe
         between = stage.view.folded[mention.end : figure.start]
         if any(sign in between for sign in _HARD_BREAKS):
             return None
+        if between.count(")") > between.count("("):
+            continue  # it stands in brackets that were closed: it tells something of what is before them
         if mention.period.start is None and mention.period.end is None and mention.period.precision != "day":
             continue
         return mention

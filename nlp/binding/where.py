@@ -54,6 +54,9 @@ def bind_places(
     if (has_subject and level != "programme") or stage.in_headline(figure.start):
         return ()
     topic = _topic(stage, figure)
+    newer = _newly_named(stage, figure, carried)
+    if newer is not None:
+        return (make_binding(stage, figure, newer, _role(stage, figure, newer, cues, measure, is_here=False)),)
     if carried:
         role = _role(stage, figure, carried[0], cues, measure, is_here=False)
         kept = [one for one in carried if one.role not in ("to", "at")] or list(carried)
@@ -165,6 +168,17 @@ def _resolve_noun(stage: Stage, figure: Figure, nouns: Sequence[Cue]) -> Mention
         if found is not None:
             return found
     return None
+
+
+def _newly_named(stage: Stage, figure: Figure, carried: tuple[Binding, ...]) -> Mention | None:
+    """A place of the sentence before, of the same paragraph, that was named after those carried on."""
+    before = stage.sentence_span(figure, back=1)
+    last = max((one.start for one in carried), default=-1)
+    if stage.view.paragraph_index(before.start) != stage.view.paragraph_index(figure.start) or before.end <= last:
+        return None
+    named = [one for one in stage.mentions_in(before, "place") if one.start > last and not _describes(stage, one)]
+    chosen = _choose(stage, named, figure)
+    return chosen[0] if chosen and not stage.figures_in(before) else None
 
 
 def _topic(stage: Stage, figure: Figure) -> Mention | None:

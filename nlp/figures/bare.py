@@ -91,7 +91,8 @@ def _noun_before(scene: Scene, grammar: Grammar, draft: Draft) -> str | None:
         if reach is None:
             break
         at = reach.first
-    reached = at < draft.lead
+    # A hedge that is a verb links as well: orders exceeding 100,000, طلبيات تزيد عن 100 ألف.
+    reached = at < draft.first
     found = grammar.units.after.match_before(scene.tokens, at)
     if reached and scene.language != "zh" and found is not None and found.payload.kind in _COUNTED:
         return found.payload.unit

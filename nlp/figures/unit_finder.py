@@ -28,6 +28,10 @@ def find_unit(scene: Scene, grammar: Grammar, draft: Draft) -> UnitFound | None:
     after = draft.number.last
     if scene.language == "zh":
         return find_chinese_unit(scene, grammar, draft)
+    # Before what follows: المحافظات الـ 66 الفقيرة are counties that are poor, not poor people.
+    counted_before = _definite_noun_before(scene, grammar, draft)
+    if counted_before is not None:
+        return counted_before
     after = _skip_inside(scene, grammar, after)
     sized = skip_size(scene, grammar, after)
     linked = sized if sized != after else _skip_link(scene, grammar, after, draft)
@@ -41,9 +45,6 @@ def find_unit(scene: Scene, grammar: Grammar, draft: Draft) -> UnitFound | None:
         parted = _behind_of(scene, grammar, after)
         if parted is not None:
             return parted
-    counted_before = _definite_noun_before(scene, grammar, draft)
-    if counted_before is not None:
-        return counted_before
     return _noun_phrase(scene, grammar, linked, draft) or _inverted(scene, grammar, draft)
 
 
