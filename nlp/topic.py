@@ -70,7 +70,7 @@ class Topic:
 
     def is_about_goods(self, goods_named: int) -> bool:
         """True where a text that names so many different goods is about them, and not about sport or shares."""
-        if not self.rural.distinct and (self.elsewhere.distinct or not self.is_short and goods_named < _LIST):
+        if not self.rural.distinct and (self.elsewhere.distinct or (not self.is_short and goods_named < _LIST)):
             return False
         if self.is_short and not self.elsewhere.distinct:
             return True
