@@ -213,6 +213,41 @@ def test_what_is_only_used_on_the_farm_or_measures_land_is_no_good(language, tex
 
 
 @pytest.mark.parametrize(
+    ("language", "lost", "made", "expected"),
+    [
+        ("en", "The villagers lost their clothes in the flood.", "The villagers sew clothes.", "clothing"),
+        ("fr", "Les villageois ont perdu leurs meubles.", "Le village fabrique des meubles.", "furniture"),
+        ("es", "La aldea recibió zapatos y mantas.", "La aldea fabrica zapatos.", "shoes"),
+        ("ru", "Жители деревни остались без мебели.", "В деревне делают мебель.", "furniture"),
+        ("ar", "تلقى أهالي القرية ملابس.", "تنتج القرية ملابس.", "clothing"),
+        ("zh", "村里收到衣服和棉被。", "村里的工厂缝衣服。", "clothing"),
+    ],
+)
+def test_things_of_the_household_are_goods_only_where_they_are_made_or_sold(language, lost, made, expected):
+    assert labels(language, lost) == []
+    assert labels(language, made) == [expected]
+
+
+@pytest.mark.parametrize(
+    ("language", "text"),
+    [
+        (
+            "en",
+            "Fire destroys market hall in old town\nFirefighters battled a blaze after a candle was left burning, and a "
+            "carpet was thrown from a window, police said. An apple tree in the yard survived. The mayor promised bread.",
+        ),
+        (
+            "fr",
+            "L'opéra rouvre après trois ans de travaux\nSièges de cuir, plafond refait : la salle a coûté 62 millions. Les "
+            "critiques parlent d'une cerise sur le gâteau, et l'architecte a mis du beurre dans les épinards du théâtre.",
+        ),
+    ],
+)
+def test_goods_of_daily_life_are_left_in_news_without_a_word_of_rural_life(language, text):
+    assert labels(language, text) == []
+
+
+@pytest.mark.parametrize(
     ("language", "text", "expected"),
     [
         ("en", "The factory sold 300 tractors to farmers.", ["tractor"]),
