@@ -4,6 +4,7 @@ from collections.abc import Sequence
 
 from nlp.binding.attribution import find_attribution
 from nlp.binding.cues import find_cues, load_cues
+from nlp.binding.dateline import find_datelines
 from nlp.binding.measure import find_measure, find_measure_cues
 from nlp.binding.organisations import bind_organisations
 from nlp.binding.population import find_population
@@ -37,7 +38,10 @@ def make_claims(
     frequencies: Sequence[FrequencyMention],
 ) -> tuple[Claim, ...]:
     """Return one claim for each figure, in order; fields that the words do not carry are None."""
-    stage = Stage(view, context, tuple(figures), tuple(mentions), tuple(periods), tuple(frequencies))
+    datelines = find_datelines(view)
+    told = [one for one in mentions if one.kind != "place" or not any(line.overlaps(one) for line in datelines)]
+    dated = [one for one in periods if not any(line.overlaps(one) for line in datelines)]
+    stage = Stage(view, context, tuple(figures), tuple(told), tuple(dated), tuple(frequencies))
     ids = [make_claim_id(article_id, text_id, figure.number.start) for figure in figures]
     if view.language not in LANGUAGES:
         return tuple(_bare(stage, figure, ids[place]) for place, figure in enumerate(figures))

@@ -10,6 +10,8 @@ from nlp.organisations.word import Word, read_words
 from nlp.text_view import TextView
 
 _MOST_WORDS = 4
+_VERB_SIGNS = ("ي", "ت")
+"""Letters that verbs in the present begin with: يعيش is no first name."""
 _FEWEST_WORDS = 2
 _AND = "و"
 _SERVANT = "عبد"
@@ -112,7 +114,7 @@ def _aged_name_end(view: TextView, words: Sequence[Word], at: int, pack: PersonP
         if norm in pack.ends or norm.startswith("ال") or taken.overlaps(words[end].start, words[end].end):
             break
         end += 1
-    if end - at < _FEWEST_WORDS:
+    if end - at < _FEWEST_WORDS or words[at].norm.startswith(_VERB_SIGNS):
         return at
     return end if _AGE.match(view.folded, words[end - 1].end) is not None else at
 

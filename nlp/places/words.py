@@ -35,7 +35,8 @@ def words_after(text: str, end: int) -> list[tuple[str, int]]:
         piece = PIECE.match(text, begin)
         if piece is None or piece.start() >= stop:
             break
-        words.append((piece.group().rstrip("."), piece.end()))
+        word = piece.group().rstrip(".")
+        words.append((word, piece.start() + len(word)))
         begin = piece.end()
         if text[begin : begin + 1] != " ":
             break

@@ -54,8 +54,8 @@ def test_hostile_text_takes_time_in_line_with_its_length(language, piece):
         return time.perf_counter() - begin
 
     seconds(1000)
-    short, long = seconds(20_000), seconds(40_000)
-    assert long < 4 * short + 0.5
+    # No measure of speed: what grows with the square of the length takes minutes for such a text.
+    assert seconds(40_000) < 60
 
 
 def test_a_megabyte_of_digits_does_not_hang():
