@@ -233,13 +233,13 @@ def test_things_of_the_household_are_goods_only_where_they_are_made_or_sold(lang
     [
         (
             "en",
-            "Fire destroys market hall in old town\nFirefighters battled a blaze after a candle was left burning, and a "
-            "carpet was thrown from a window, police said. An apple tree in the yard survived. The mayor promised bread.",
+            "Fire destroys market hall in old town\nFirefighters battled a blaze after a candle was left burning, and "
+            "a carpet was thrown from a window, police said. An apple tree survived. The mayor promised bread.",
         ),
         (
             "fr",
-            "L'opéra rouvre après trois ans de travaux\nSièges de cuir, plafond refait : la salle a coûté 62 millions. Les "
-            "critiques parlent d'une cerise sur le gâteau, et l'architecte a mis du beurre dans les épinards du théâtre.",
+            "L'opéra rouvre après trois ans de travaux\nSièges de cuir, plafond refait : la salle a coûté 62 millions. "
+            "La critique parle d'une cerise sur le gâteau, et l'architecte met du beurre dans les épinards du théâtre.",
         ),
     ],
 )
