@@ -1,4 +1,4 @@
-"""Datelines of agencies (NASHIK, India, 3 June (PTI) -, 本报成都12月15日电), which are of the report, not of its figures."""
+"""Datelines (NASHIK, India, 3 June (PTI) -, 本报成都12月15日电) are of the report, not of its figures."""
 
 import re
 
