@@ -152,6 +152,7 @@ def _inflect_russian(name: str) -> Iterator[str]:
                     yield " ".join([*others, f"{prefix}-{noun}" if prefix else noun, *words[first + 1 :]])
 
 
+@cache
 def _forms_by_number_and_case(parsed: Any) -> dict[tuple[str, str, str | None], list[str]]:
     """The forms of a word by number, case and, of adjectives in the singular, gender.
 
@@ -176,13 +177,20 @@ def _analyzer() -> Any:
     return pymorphy3.MorphAnalyzer()
 
 
+@cache
+def _readings(word: str) -> list[Any]:
+    """The readings of a word, likeliest first: масло and сушёный stand in many names."""
+    return list(_analyzer().parse(word))
+
+
 def _is_adjective(word: str) -> bool:
-    return _analyzer().parse(word)[0].tag.POS in ("ADJF", "PRTF")
+    return _readings(word)[0].tag.POS in ("ADJF", "PRTF")
 
 
+@cache
 def _parse(word: str) -> Any:
     """The reading of a dictionary form that is no person's or place's name, None where there is none."""
-    parses = [parse for parse in _analyzer().parse(word) if parse.tag.POS in ("NOUN", "ADJF", "PRTF")]
+    parses = [parse for parse in _readings(word) if parse.tag.POS in ("NOUN", "ADJF", "PRTF")]
     nominative = [parse for parse in parses if "nomn" in parse.tag] or parses
     common = [parse for parse in nominative if not {"Name", "Surn", "Patr"} & parse.tag.grammemes] or nominative
     # A dictionary form before a form of another word: соль is salt, not a singer's sol.
