@@ -8,10 +8,6 @@ from settings.config import APP_NAME, Settings
 NO_CONTACT = "no contact: loopback only"
 """In the user agent of the demo; a crawl of other hosts is refused without a contact."""
 
-_LEAST_DELAY_SECONDS = 0.001
-"""Without any delay Scrapy 2.19 takes all that waits for a host at once: it counts a request as running only when
-its task begins, which is after the queue is emptied."""
-
 
 def make_user_agent(contact: str) -> str:
     """Return the user agent with the operator's contact.
@@ -32,7 +28,8 @@ def make_scrapy_settings(settings: Settings) -> dict[str, Any]:
         "CONCURRENT_REQUESTS": crawl.concurrent_requests,
         # One request at a time per host, so that a crawl delay means what robots.txt says.
         "CONCURRENT_REQUESTS_PER_DOMAIN": 1,
-        "DOWNLOAD_DELAY": max(crawl.delay_seconds, _LEAST_DELAY_SECONDS),
+        "DOWNLOADER": "crawlers.downloader.PromptDownloader",
+        "DOWNLOAD_DELAY": crawl.delay_seconds,
         # Jitter would go below the delay that was asked for.
         "DOWNLOAD_DELAY_JITTER": 0.0,
         "AUTOTHROTTLE_ENABLED": False,

@@ -114,20 +114,18 @@ def test_a_host_sees_one_request_at_a_time(site: Site, settings: Settings) -> No
         site.put_article(name, f"Title {name}")
     site.put_feed("/feed.xml", names)
     at_once = 0
-    overlapping = 0
+    most = 0
 
     def count(path: str) -> None:
-        nonlocal at_once, overlapping
+        nonlocal at_once, most
         at_once += 1
-        overlapping += at_once > 1
+        most = max(most, at_once)
         threading.Event().wait(0.01)  # long enough for another request to come in
         at_once -= 1
 
     site.on_request = count
     assert run_crawl([site.source(feeds=["/feed.xml"])], settings).captured == 20
-    # On a busy machine one of the 22 was seen to overlap with the one before, about once in four runs: the cause is
-    # not known. Two at once as a rule would be 20.
-    assert overlapping <= 1
+    assert most == 1
 
 
 def test_the_user_agent_names_the_contact(site: Site, settings: Settings) -> None:
