@@ -1,7 +1,7 @@
 """Times of day: 10h30, at 5 p.m., a las 10, в 18 часов, الساعة 8, 8点."""
 
 from nlp.figures.draft import Scene
-from nlp.number import Number
+from nlp.numbers.number import Number
 
 _HOURS = 24
 _AFTER_EN = frozenset(("am", "pm", "a.m.", "p.m.", "o'clock", "hrs"))

@@ -6,7 +6,7 @@ from decimal import Decimal
 from nlp.figures.country import Countries
 from nlp.lexer import Token
 from nlp.model.quantity import Change, Modifier
-from nlp.number import Number
+from nlp.numbers.number import Number
 
 
 @dataclass(slots=True)

@@ -5,7 +5,6 @@ from collections.abc import Sequence
 
 from nlp.chinese import to_simplified
 from nlp.context import Context
-from nlp.digits import infer_digit_style
 from nlp.figures.bare import infer_units
 from nlp.figures.change import apply_changes
 from nlp.figures.convert import pass_on
@@ -24,8 +23,9 @@ from nlp.model.mention import Mention
 from nlp.model.period import PeriodMention
 from nlp.model.quantity import Alternative, Figure, Quantity
 from nlp.model.span import Span, Words
-from nlp.number import load_number_reader
-from nlp.number_zh import ChineseNumberReader
+from nlp.numbers.chinese import ChineseNumberReader
+from nlp.numbers.digits import infer_digit_style
+from nlp.numbers.number import load_number_reader
 from nlp.pack import LANGUAGES
 from nlp.text_view import TextView
 from nlp.unit import dimension_of

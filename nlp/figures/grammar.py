@@ -8,7 +8,7 @@ from typing import Any
 from nlp.fold import fold
 from nlp.model.quantity import Modifier
 from nlp.morphology import arabic_variants
-from nlp.number_pack import load_number_pack
+from nlp.numbers.pack import load_number_pack
 from nlp.pack import expand_forms, load_pack
 from nlp.phrase import PhraseTable
 from nlp.unit import UnitTable, load_unit_table

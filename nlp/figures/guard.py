@@ -6,7 +6,7 @@ from nlp.figures.clock import is_clock
 from nlp.figures.draft import Scene
 from nlp.figures.grammar import Grammar
 from nlp.figures.money import find_money_before
-from nlp.number import Number
+from nlp.numbers.number import Number
 
 _ORDINAL_TAIL = re.compile(
     r"st|nd|rd|th|er|re|ère|ères|e|es|ème|èmes|eme|os|as|o|a|er|ro|ra|to|ta|do|da|no|na|mo|ma|vo|va|го|й|я|е|му|м|ю|ой|ый|ая|ое|х|ых|ми|ти|ом|ого"

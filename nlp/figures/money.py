@@ -5,7 +5,7 @@ from decimal import Decimal
 
 from nlp.figures.draft import Scene
 from nlp.figures.grammar import Grammar
-from nlp.number import Number
+from nlp.numbers.number import Number
 from nlp.phrase import Match
 from nlp.unit import UnitWord
 

@@ -8,7 +8,7 @@ from nlp.figures.grammar import Grammar
 from nlp.figures.money import UnitFound
 from nlp.figures.share import Reader
 from nlp.figures.unit_finder import find_unit
-from nlp.number import Number
+from nlp.numbers.number import Number
 
 _DASHES = frozenset("-–—~～")
 _PLUS_MINUS = "±"

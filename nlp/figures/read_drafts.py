@@ -14,7 +14,7 @@ from nlp.figures.share import Reader, read_share
 from nlp.figures.singles import read_multiple, read_noun_number
 from nlp.figures.small_change import add_small_change
 from nlp.figures.unit_finder import find_unit
-from nlp.number import Number
+from nlp.numbers.number import Number
 from nlp.unit import dimension_of
 
 _ALTERNATIVE_UNITS = {"feddan": ("acre", 0.5), "acre": ("feddan", 0.3)}

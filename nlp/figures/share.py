@@ -7,7 +7,7 @@ from typing import Protocol
 from nlp.figures.draft import Draft, Scene
 from nlp.figures.grammar import Grammar
 from nlp.lexer import Token
-from nlp.number import Number
+from nlp.numbers.number import Number
 
 _ROUND = frozenset((12, 20, 50, 100, 1000))
 _MOST_SMALL = 10

@@ -6,7 +6,7 @@ from nlp.figures.draft import Draft, Scene
 from nlp.figures.grammar import Grammar
 from nlp.figures.money import make_found
 from nlp.figures.share import Reader
-from nlp.number import Number
+from nlp.numbers.number import Number
 from nlp.unit import UnitWord
 
 _ZH_DOUBLINGS = {"": 2, "一": 2, "1": 2, "两": 4, "兩": 4, "二": 4, "2": 4, "三": 8, "3": 8, "倍": 2}

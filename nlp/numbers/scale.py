@@ -4,7 +4,7 @@ from collections.abc import Sequence
 from decimal import Decimal
 
 from nlp.lexer import Token
-from nlp.number_pack import NumberPack
+from nlp.numbers.pack import NumberPack
 
 _LONGEST_ABBREVIATION = 4
 """тыс. млн. млрд. mill.: a full stop glued to so short a scale word belongs to it."""

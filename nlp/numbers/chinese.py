@@ -6,9 +6,9 @@ from decimal import Decimal
 from functools import cache
 from typing import Literal
 
-from nlp.digits import DigitStyle, read_digits
 from nlp.lexer import Token
-from nlp.number import Number
+from nlp.numbers.digits import DigitStyle, read_digits
+from nlp.numbers.number import Number
 from nlp.pack import load_pack
 
 _PARTS = {"百": Decimal(1), "千": Decimal("0.1"), "万": Decimal("0.01")}

@@ -7,11 +7,11 @@ from babel.numbers import format_decimal
 from hypothesis import given
 from hypothesis import strategies as st
 
-from nlp.digits import infer_digit_style
 from nlp.fold import fold
 from nlp.lexer import tokenize
-from nlp.number import load_number_reader
-from nlp.number_zh import ChineseNumberReader
+from nlp.numbers.chinese import ChineseNumberReader
+from nlp.numbers.digits import infer_digit_style
+from nlp.numbers.number import load_number_reader
 from nlp.pack import LANGUAGES
 
 

@@ -6,12 +6,12 @@ from decimal import Decimal
 from functools import cache
 from typing import Literal
 
-from nlp.digits import DigitStyle, read_digits
 from nlp.lexer import Token
-from nlp.number_pack import NumberPack, load_number_pack
-from nlp.number_part import read_fraction, read_half_scale, read_vague
-from nlp.number_scale import find_glued_scale, find_scale
-from nlp.number_words import read_words
+from nlp.numbers.digits import DigitStyle, read_digits
+from nlp.numbers.pack import NumberPack, load_number_pack
+from nlp.numbers.part import read_fraction, read_half_scale, read_vague
+from nlp.numbers.scale import find_glued_scale, find_scale
+from nlp.numbers.words import read_words
 
 NumberKind = Literal["digits", "words", "fraction", "vague", "multiple", "rounded"]
 _FIRST_YEAR, _LAST_YEAR = 1900, 2099

@@ -5,8 +5,8 @@ from dataclasses import dataclass, replace
 from decimal import Decimal
 
 from nlp.lexer import Token
-from nlp.number_pack import NumberPack
-from nlp.number_scale import find_scale
+from nlp.numbers.pack import NumberPack
+from nlp.numbers.scale import find_scale
 
 _HUNDRED = 100
 _AR_DIRECT = frozenset(("عشر", "عشرة", "مئة", "مائة"))
