@@ -20,7 +20,8 @@ from nlp.model.period import FrequencyMention, PeriodMention
 from nlp.model.quantity import Figure
 from nlp.organisation import find_organisations
 from nlp.organisations.find import find_unlisted_organisations
-from nlp.period import find_frequencies, find_periods
+from nlp.periods.find import find_periods
+from nlp.periods.frequency import find_frequencies
 from nlp.places.find import find_places
 from nlp.product import find_products
 from nlp.text_view import TextView, make_text_view

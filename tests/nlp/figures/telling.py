@@ -5,7 +5,7 @@ from datetime import UTC, datetime
 from nlp.context import Context
 from nlp.figures.find import find_figures
 from nlp.model.quantity import to_json_number
-from nlp.period import find_periods
+from nlp.periods.find import find_periods
 from nlp.text_view import make_text_view
 
 PUBLISHED = datetime(2024, 5, 20, tzinfo=UTC)

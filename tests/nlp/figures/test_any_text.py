@@ -10,7 +10,8 @@ from hypothesis import strategies as st
 from nlp.context import Context
 from nlp.figures.find import find_figures
 from nlp.pack import LANGUAGES
-from nlp.period import find_frequencies, find_periods
+from nlp.periods.find import find_periods
+from nlp.periods.frequency import find_frequencies
 from nlp.text_view import make_text_view
 from tests.nlp.figures.telling import PUBLISHED
 

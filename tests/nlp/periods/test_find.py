@@ -8,7 +8,8 @@ from hypothesis import strategies as st
 
 from nlp.context import Context
 from nlp.pack import LANGUAGES
-from nlp.period import find_frequencies, find_periods
+from nlp.periods.find import find_periods
+from nlp.periods.frequency import find_frequencies
 from nlp.text_view import make_text_view
 
 PUBLISHED = datetime(2024, 5, 20, tzinfo=UTC)

@@ -1,0 +1,1 @@
+"""When: the words of a text that say when, resolved to intervals, and per what time."""
