@@ -48,6 +48,8 @@ class GoldFigure:
     organisations: tuple[str, ...]
     relations: tuple[tuple[str, int], ...]
     """Kind, and the position of the figure it points to; -1 where that is no figure of the article."""
+    has_period: bool = True
+    """False where the annotator left open when it holds, so that nothing is asked."""
 
 
 @dataclass(frozen=True)
@@ -75,6 +77,8 @@ class GoldArticle:
     """None where the annotation does not list them."""
     neutral: tuple[tuple[int, int], ...]
     not_figures: tuple[tuple[int, int], ...]
+    asks_figures_only: bool = False
+    """True where of figures only value, unit, modifier, change and period are annotated, and of names nothing."""
 
 
 def load_half(half: str) -> tuple[GoldArticle, ...]:

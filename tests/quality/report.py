@@ -2,13 +2,14 @@
 
 python -m tests.quality.report                            # the development half
 python -m tests.quality.report --half gate                # scores alone: that half is the measure
+python -m tests.quality.report --kind sentences           # of articles or sentences alone
 python -m tests.quality.report --errors ru --field unit   # what went wrong, to read
 """
 
 import argparse
 from collections.abc import Mapping, Sequence
 
-from tests.quality.measuring import measure_half
+from tests.quality.measuring import KINDS, measure_half
 from tests.quality.tally import Outcome, Tally, add_up
 
 LANGUAGES = ("ar", "en", "es", "fr", "ru", "zh", "all")
@@ -75,16 +76,17 @@ def main(arguments: Sequence[str] | None = None) -> int:
     """Print the table or the errors; errors of the gate half are not shown, so that no rule is shaped to them."""
     parser = argparse.ArgumentParser(prog="python -m tests.quality.report", description=__doc__.splitlines()[0])
     parser.add_argument("--half", choices=("dev", "gate", "reference"), default="dev")
+    parser.add_argument("--kind", choices=KINDS, default="all")
     parser.add_argument("--errors", metavar="LANG", choices=LANGUAGES)
     parser.add_argument("--field", choices=FIELDS, default="value_unit")
     options = parser.parse_args(arguments)
     if options.errors is None:
-        print(format_table(add_up(measure_half(options.half))))
+        print(format_table(add_up(measure_half(options.half, kind=options.kind))))
         return 0
     if options.half == "gate":
         parser.error("errors of the gate half are not shown: rules are written by --half dev, and measured by gate")
     language = None if options.errors == "all" else options.errors
-    print(format_errors(measure_half(options.half, language=language), options.field))
+    print(format_errors(measure_half(options.half, language=language, kind=options.kind), options.field))
     return 0
 
 

@@ -21,6 +21,8 @@ SCALARS = ("modifier", "change", "status", "aspect", "level", "frequency")
 """Compared as they are, null being a value: their F1 is an accuracy."""
 TOLD = ("change", "frequency", "aspect")
 """Mostly null, so that they are scored once more where either side tells one."""
+OF_SENTENCES = frozenset({"modifier", "change"})
+"""Those that articles of figures alone ask for."""
 
 
 def score_article(article: GoldArticle, reading: Reading) -> tuple[Outcome, ...]:
@@ -36,7 +38,7 @@ def score_article(article: GoldArticle, reading: Reading) -> tuple[Outcome, ...]
             if position is not None
             for outcome in scorer.fields(article.figures[at], claims[position])
         ),
-        *score_mentions(article, reading.mentions),
+        *(() if article.asks_figures_only else score_mentions(article, reading.mentions)),
     )
 
 
@@ -81,15 +83,18 @@ class _Scorer:
 
     def fields(self, figure: GoldFigure, claim: Claim) -> Iterator[Outcome]:
         """Each field of a matched figure."""
-        for field in SCALARS:
+        for field in self._asked(SCALARS):
             gold, found = getattr(figure, field), getattr(claim, field)
             yield self._outcome(field, 1, 1, int(gold == found), figure.start, _say(figure, gold), str(found))
-        for field in TOLD:
+        for field in self._asked(TOLD):
             gold, found = getattr(figure, field), getattr(claim, field)
             asked, given = int(gold is not None), int(found is not None)
             agreed = int(gold == found and gold is not None)
             yield self._outcome(f"{field}_told", asked, given, agreed, figure.start, _say(figure, gold), str(found))
-        yield from self._period(figure, claim)
+        if figure.has_period:
+            yield from self._period(figure, claim)
+        if self._article.asks_figures_only:
+            return
         yield self._outcome("measure", 1, int(claim.measure is not None), int(claim.measure is not None), figure.start,
                             _say(figure, "a measure"), str(claim.measure))  # fmt: skip
         for field, words in (
@@ -101,6 +106,10 @@ class _Scorer:
             yield self._set(field, figure, [gold_words] if gold_words else [], [words] if words else [])
         yield from self._things(figure, claim)
         yield self._relations(figure, claim)
+
+    def _asked(self, fields: tuple[str, ...]) -> tuple[str, ...]:
+        only_figures = self._article.asks_figures_only
+        return tuple(field for field in fields if field in OF_SENTENCES or not only_figures)
 
     def _period(self, figure: GoldFigure, claim: Claim) -> Iterator[Outcome]:
         gold = None if figure.period is None else (figure.period.start, figure.period.end)
