@@ -19,7 +19,8 @@ from nlp.model.mention import Mention
 from nlp.model.period import FrequencyMention, PeriodMention
 from nlp.model.quantity import Figure
 from nlp.organisation import find_organisations
-from nlp.organisations.find import find_unlisted_organisations
+from nlp.organisations.find import find_named, make_organisation_mentions
+from nlp.organisations.named import Named
 from nlp.periods.find import find_periods
 from nlp.periods.frequency import find_frequencies
 from nlp.places.find import find_places
@@ -43,6 +44,7 @@ class Annotation:
     places: tuple[Mention, ...] = ()
     products: tuple[Mention, ...] = ()
     organisations: tuple[Mention, ...] = ()
+    named: tuple[Named, ...] = ()
     periods: tuple[PeriodMention, ...] = ()
     frequencies: tuple[FrequencyMention, ...] = ()
     figures: tuple[Figure, ...] = ()
@@ -85,7 +87,8 @@ def make_places(nlp: Language, name: str) -> Component:  # noqa: ARG001 - spaCy'
         view = _view(annotation)
         listed = find_organisations(view)
         annotation.places = find_places(view, annotation.context, masked=listed)
-        unlisted = find_unlisted_organisations(view, places=annotation.places, known=listed)
+        annotation.named = find_named(view, places=annotation.places, known=listed)
+        unlisted = make_organisation_mentions(view, annotation.named)
         annotation.organisations = tuple(sorted((*listed, *unlisted), key=lambda one: one.start))
         return _group(
             doc, "ruralwire_places", ((one.start, one.end, one.place_kind or "place") for one in annotation.places)
@@ -149,6 +152,7 @@ def make_claim_binder(nlp: Language, name: str) -> Component:  # noqa: ARG001 - 
             mentions=annotation.mentions,
             periods=annotation.periods,
             frequencies=annotation.frequencies,
+            named=annotation.named,
         )
         return _group(
             doc, "ruralwire_claims", ((one.start, one.end, one.measure or "claim") for one in annotation.claims)

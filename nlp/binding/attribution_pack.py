@@ -3,8 +3,8 @@
 from dataclasses import dataclass
 from functools import cache
 
-from nlp.morphology import arabic_variants
-from nlp.pack import expand_forms, load_pack
+from nlp.binding.cue_pack import load_words, make_cue_table
+from nlp.pack import load_pack
 from nlp.phrase import PhraseTable
 
 _KINDS = ("according", "says", "hopes")
@@ -26,13 +26,11 @@ class AttributionPack:
 def load_attribution_pack(language: str) -> AttributionPack:
     """Return the pack of a language; raises PackError where it is missing or broken."""
     raw = load_pack(language, "attribution")
-    cues: PhraseTable[str] = PhraseTable(arabic_variants if language == "ar" else None)
-    for kind in _KINDS:
-        for pattern in raw[kind]:
-            for form in expand_forms(pattern):
-                cues.add(form, kind)
-
-    def forms(key: str) -> frozenset[str]:
-        return frozenset(form for pattern in raw[key] for form in expand_forms(pattern))
-
-    return AttributionPack(cues, forms("nouns"), forms("data"), forms("that"), forms("pronoun"), forms("skip"))
+    return AttributionPack(
+        cues=make_cue_table(language, {kind: raw[kind] for kind in _KINDS}),
+        nouns=load_words(raw, "nouns"),
+        data=load_words(raw, "data"),
+        that=load_words(raw, "that"),
+        pronoun=load_words(raw, "pronoun"),
+        skip=load_words(raw, "skip"),
+    )

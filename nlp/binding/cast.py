@@ -10,7 +10,6 @@ from nlp.binding.subject_pack import load_subject_pack
 from nlp.lexicon import load_organisations
 from nlp.model.mention import Mention
 from nlp.model.span import Span, Words
-from nlp.organisations.find import find_named
 
 ActorKind = Literal["person", "official", "platform", "firm", "programme", "authority"]
 _AUTHORITIES = frozenset(("ministry", "agency", "bank", "university", "ngo", "body"))
@@ -58,12 +57,9 @@ def make_cast(stage: Stage) -> Cast:
     """Return the cast of a text."""
     view = stage.view
     organisations = [one for one in stage.mentions if one.kind == "organisation"]
-    places = [one for one in stage.mentions if one.kind == "place"]
-    listed = [one for one in organisations if one.concept_id is not None]
-    named = find_named(view, places=places, known=listed)
-    unlisted = {one.start: one.kind for one in named}
+    unlisted = {one.start: one.kind for one in stage.named}
     actors: list[Actor] = []
-    for one in named:
+    for one in stage.named:
         if not one.is_organisation:
             words = Words(start=one.start, end=one.end, surface=view.body[one.start : one.end])
             kind = _kind(one.kind, is_listed=False)

@@ -4,10 +4,9 @@ from dataclasses import dataclass
 from functools import cache
 from typing import Any
 
-from nlp.fold import fold
+from nlp.binding.cue_pack import make_cue_table, make_joined_table
 from nlp.model.span import Span
-from nlp.morphology import arabic_variants
-from nlp.pack import expand_forms, load_pack, load_toml
+from nlp.pack import load_pack, load_toml
 from nlp.phrase import PhraseTable
 
 
@@ -33,13 +32,10 @@ class CueTables:
 
     status: PhraseTable[str]
     aspect: PhraseTable[str]
-    attribution: PhraseTable[str]
     part: PhraseTable[str]
     equal: PhraseTable[str]
     """Words between a quantity and the same in another unit."""
     now: PhraseTable[str]
-    own: PhraseTable[str]
-    programme: PhraseTable[str]
     role: dict[str, PhraseTable[str]]
     unit_noun: PhraseTable[str]
     """Nouns alone that speak of a place named before, with its kinds joined by a space: the county, 全县."""
@@ -50,16 +46,13 @@ def load_cues(language: str) -> CueTables:
     """The cues of a language; raises PackError for a broken pack."""
     raw = load_pack(language, "claim")
     return CueTables(
-        status=_named(raw["status"], language),
-        aspect=_named(raw["aspect"], language),
-        attribution=_named(raw["attribution"], language),
-        part=_named({"part": raw["part"]}, language),
-        equal=_named({"equal": raw["equal"]}, language),
-        now=_named({"now": raw["now"]}, language),
-        own=_named({"own": raw["own"]}, language),
-        programme=_named({"programme": raw["programme"]}, language),
-        unit_noun=_unit_nouns(raw["unit_noun"], language),
-        role={name: _named({name: words}, language) for name, words in raw["role"].items()},
+        status=make_cue_table(language, raw["status"]),
+        aspect=make_cue_table(language, raw["aspect"]),
+        part=make_cue_table(language, {"part": raw["part"]}),
+        equal=make_cue_table(language, {"equal": raw["equal"]}),
+        now=make_cue_table(language, {"now": raw["now"]}),
+        unit_noun=make_joined_table(language, raw["unit_noun"]),
+        role={name: make_cue_table(language, {name: words}) for name, words in raw["role"].items()},
     )
 
 
@@ -67,27 +60,6 @@ def load_cues(language: str) -> CueTables:
 def load_measures() -> dict[str, dict[str, Any]]:
     """Rows of `data/measures.toml` by id."""
     return {row["id"]: row for row in load_toml("data/measures.toml")["measure"]}
-
-
-def _unit_nouns(raw: dict[str, list[str]], language: str) -> PhraseTable[str]:
-    """One noun may be said of several kinds (المحافظة)."""
-    kinds: dict[str, list[str]] = {}
-    for kind, patterns in raw.items():
-        for pattern in patterns:
-            for form in expand_forms(pattern):
-                kinds.setdefault(form, []).append(kind)
-    table: PhraseTable[str] = PhraseTable(arabic_variants if language == "ar" else None)
-    for form, named in kinds.items():
-        table.add(form, " ".join(named))
-    return table
-
-
-def _named(raw: dict[str, list[str]], language: str) -> PhraseTable[str]:
-    table: PhraseTable[str] = PhraseTable(arabic_variants if language == "ar" else None)
-    for name, phrases in raw.items():
-        for phrase in phrases:
-            table.add(fold(phrase), name)
-    return table
 
 
 def find_cues(tokens: list[Any], table: PhraseTable[str]) -> list[Cue]:

@@ -22,6 +22,7 @@ from nlp.model.mention import Binding, Mention
 from nlp.model.period import FrequencyMention, PeriodMention
 from nlp.model.quantity import Figure
 from nlp.model.span import Quote, Words
+from nlp.organisations.named import Named
 from nlp.pack import LANGUAGES
 from nlp.text_view import TextView
 
@@ -36,12 +37,16 @@ def make_claims(
     mentions: Sequence[Mention],
     periods: Sequence[PeriodMention],
     frequencies: Sequence[FrequencyMention],
+    named: Sequence[Named] = (),
 ) -> tuple[Claim, ...]:
-    """Return one claim for each figure, in order; fields that the words do not carry are None."""
+    """Return one claim for each figure, in order; fields that the words do not carry are None.
+
+    `named`: what `nlp.organisations.find` finds of organisations and programmes that no lexicon holds.
+    """
     datelines = find_datelines(view)
     told = [one for one in mentions if one.kind != "place" or not any(line.overlaps(one) for line in datelines)]
     dated = [one for one in periods if not any(line.overlaps(one) for line in datelines)]
-    stage = Stage(view, context, tuple(figures), tuple(told), tuple(dated), tuple(frequencies))
+    stage = Stage(view, context, tuple(figures), tuple(told), tuple(dated), tuple(frequencies), tuple(named))
     ids = [make_claim_id(article_id, text_id, figure.number.start) for figure in figures]
     if view.language not in LANGUAGES:
         return tuple(_bare(stage, figure, ids[place]) for place, figure in enumerate(figures))

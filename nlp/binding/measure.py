@@ -2,12 +2,12 @@
 
 from functools import cache
 
+from nlp.binding.cue_pack import make_joined_table
 from nlp.binding.cues import Cue, find_cues, load_measures
 from nlp.binding.stage import Stage
 from nlp.model.quantity import Figure
 from nlp.model.span import Words
-from nlp.morphology import arabic_variants
-from nlp.pack import LANGUAGES, expand_forms
+from nlp.pack import LANGUAGES
 from nlp.phrase import PhraseTable
 from nlp.unit import dimension_of
 
@@ -21,15 +21,7 @@ _AFTER = 8
 @cache
 def _load_words(language: str) -> PhraseTable[str]:
     """Words of all measures of a language; one word may name several, joined by a space."""
-    by_form: dict[str, list[str]] = {}
-    for name, row in load_measures().items():
-        for pattern in row.get(language, ()):
-            for form in expand_forms(pattern):
-                by_form.setdefault(form, []).append(name)
-    table: PhraseTable[str] = PhraseTable(arabic_variants if language == "ar" else None)
-    for form, names in by_form.items():
-        table.add(form, " ".join(dict.fromkeys(names)))
-    return table
+    return make_joined_table(language, {name: row.get(language, ()) for name, row in load_measures().items()})
 
 
 @cache

@@ -1,10 +1,10 @@
 """The pack `person.toml` of a language: words that stand beside or in names of persons."""
 
-from collections.abc import Iterator
 from dataclasses import dataclass
 from functools import cache
 
-from nlp.pack import expand_forms, load_pack, load_toml
+from nlp.binding.cue_pack import load_words
+from nlp.pack import load_pack, load_toml
 
 
 @dataclass(frozen=True)
@@ -34,29 +34,28 @@ class PersonPack:
 def load_person_pack(language: str) -> PersonPack:
     """Return the pack of a language; raises PackError where it is missing or broken."""
     raw = load_pack(language, "person")
-
-    def forms(key: str) -> Iterator[str]:
-        for pattern in raw.get(key, ()):
-            yield from expand_forms(pattern)
-
     return PersonPack(
-        titles=frozenset(forms("titles")),
-        official=frozenset(forms("official")),
-        roles=frozenset(forms("roles")),
-        openers=frozenset(forms("openers")),
-        not_names=frozenset(forms("not_names")),
-        particles=frozenset(forms("particles")),
-        articles=frozenset(forms("articles")),
-        given=frozenset(forms("given")),
-        compound=frozenset(forms("compound")),
-        ends=frozenset(forms("ends")),
-        says=frozenset(forms("says")),
-        before=tuple(sorted({*forms("before"), *forms("official")}, key=len, reverse=True)),
-        after=tuple(forms("after")),
-        not_third=frozenset(forms("not_third")),
-        honorifics=tuple(forms("honorifics")),
-        things=tuple(forms("things")),
+        titles=load_words(raw, "titles"),
+        official=load_words(raw, "official"),
+        roles=load_words(raw, "roles"),
+        openers=load_words(raw, "openers"),
+        not_names=load_words(raw, "not_names"),
+        particles=load_words(raw, "particles"),
+        articles=load_words(raw, "articles"),
+        given=load_words(raw, "given"),
+        compound=load_words(raw, "compound"),
+        ends=load_words(raw, "ends"),
+        says=load_words(raw, "says"),
+        before=tuple(sorted(load_words(raw, "before") | load_words(raw, "official"), key=_longest_first)),
+        after=tuple(sorted(load_words(raw, "after"), key=_longest_first)),
+        not_third=load_words(raw, "not_third"),
+        honorifics=tuple(sorted(load_words(raw, "honorifics"), key=_longest_first)),
+        things=tuple(sorted(load_words(raw, "things"), key=_longest_first)),
     )
+
+
+def _longest_first(word: str) -> tuple[int, str]:
+    return -len(word), word
 
 
 @cache

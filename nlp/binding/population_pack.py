@@ -3,8 +3,8 @@
 from dataclasses import dataclass
 from functools import cache
 
-from nlp.morphology import arabic_variants
-from nlp.pack import expand_forms, load_pack
+from nlp.binding.cue_pack import load_words, make_cue_table
+from nlp.pack import load_pack
 from nlp.phrase import PhraseTable
 
 _KEYS = ("void", "class", "thing", "restricts", "kind", "each", "them")
@@ -27,13 +27,11 @@ class PopulationPack:
 def load_population_pack(language: str) -> PopulationPack:
     """Return the pack of a language; raises PackError where it is missing or broken."""
     raw = load_pack(language, "population")
-    cues: PhraseTable[str] = PhraseTable(arabic_variants if language == "ar" else None)
-    for key in _KEYS:
-        for pattern in raw[key]:
-            for form in expand_forms(pattern):
-                cues.add(form, key)
-    of = frozenset(form for pattern in raw["of"] for form in expand_forms(pattern))
-    the = frozenset(form for pattern in raw["the"] for form in expand_forms(pattern))
-    to = frozenset(form for pattern in raw["to"] for form in expand_forms(pattern))
-    generic = frozenset(form for pattern in raw["generic"] for form in expand_forms(pattern))
-    return PopulationPack(cues, of | the | {"'"}, of, to, generic)
+    of = load_words(raw, "of")
+    return PopulationPack(
+        cues=make_cue_table(language, {key: raw[key] for key in _KEYS}),
+        between=of | load_words(raw, "the") | {"'"},
+        of=of,
+        to=load_words(raw, "to"),
+        generic=load_words(raw, "generic"),
+    )

@@ -3,7 +3,7 @@
 import re
 from bisect import bisect_right
 from collections.abc import Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass
 from functools import cached_property
 
 from nlp.context import Context
@@ -12,6 +12,7 @@ from nlp.model.mention import FoundIn, Mention
 from nlp.model.period import FrequencyMention, PeriodMention
 from nlp.model.quantity import Figure
 from nlp.model.span import Span
+from nlp.organisations.named import Named
 from nlp.text_view import TextView
 
 _CLAUSE_BREAK = re.compile(r"[,;:،؛，；：、—–()（）](?![0-9])|\s-\s")
@@ -28,7 +29,8 @@ class Stage:
     mentions: tuple[Mention, ...]
     periods: tuple[PeriodMention, ...]
     frequencies: tuple[FrequencyMention, ...]
-    _index: dict[int, int] = field(default_factory=dict, compare=False)
+    named: tuple[Named, ...] = ()
+    """Organisations and programmes that no lexicon holds; the organisations among them are mentions too."""
 
     @cached_property
     def tokens(self) -> list[Token]:

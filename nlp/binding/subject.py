@@ -12,6 +12,7 @@ from nlp.binding.saying import Saying, find_quotes, find_sayings
 from nlp.binding.stage import Stage
 from nlp.binding.subject_pack import load_subject_pack
 from nlp.binding.things import make_binding
+from nlp.binding.turn import Scene
 from nlp.model.mention import Binding
 from nlp.model.quantity import Figure
 from nlp.model.span import Span
@@ -45,7 +46,8 @@ class Telling:
     @cached_property
     def focus(self) -> tuple[Focus, ...]:
         """Whom each sentence speaks of."""
-        return find_focus(self.stage, self.cast, self.sayings, self.cues)
+        pack = load_subject_pack(self.stage.view.language)
+        return find_focus(Scene(self.stage, self.cast, self.sayings, pack), self.cues)
 
     @cached_property
     def groups(self) -> tuple[Group, ...]:

@@ -53,10 +53,8 @@ def find_named(view: TextView, *, places: Sequence[Span], known: Sequence[Span])
     return tuple(sorted(kept))
 
 
-def find_unlisted_organisations(
-    view: TextView, *, places: Sequence[Span], known: Sequence[Span]
-) -> tuple[Mention, ...]:
-    """Return them as mentions without a concept; programmes are none."""
+def make_organisation_mentions(view: TextView, named: Iterable[Named]) -> tuple[Mention, ...]:
+    """Return what was found as mentions without a concept; programmes are none."""
     return tuple(
         Mention(
             start=one.start,
@@ -65,7 +63,7 @@ def find_unlisted_organisations(
             kind="organisation",
             confidence=_CONFIDENCE,
         )
-        for one in find_named(view, places=places, known=known)
+        for one in named
         if one.is_organisation
     )
 
