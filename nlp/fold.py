@@ -1,14 +1,11 @@
 """Folding of characters that keeps every offset: one code point in, one code point out."""
 
-from functools import cache
+import unicodedata
 
 _ARABIC_LETTERS = {"أ": "ا", "إ": "ا", "آ": "ا", "ٱ": "ا", "ى": "ي", "ک": "ك", "ی": "ي", "ھ": "ه", "ہ": "ه"}
-_LAST_CODE_POINT_WITH_CASE = 0x1FFFF
 
 
 def _fold_character(character: str) -> str:
-    import unicodedata
-
     if character in _ARABIC_LETTERS:
         return _ARABIC_LETTERS[character]
     if "\ud800" <= character <= "\udfff":
@@ -28,15 +25,15 @@ def _fold_character(character: str) -> str:
     return {"ё": "е", "\u00a0": " ", "\u202f": " ", "\u2009": " ", "\u3000": " "}.get(lowered, lowered)
 
 
-@cache
-def _fold_table() -> dict[int, str]:
-    table = {}
-    for code_point in range(_LAST_CODE_POINT_WITH_CASE):
-        character = chr(code_point)
-        folded = _fold_character(character)
-        if folded != character:
-            table[code_point] = folded
-    return table
+class _Folded(dict[int, str]):
+    """What each code point becomes, worked out when it is first met: texts use few of them, over and over."""
+
+    def __missing__(self, code_point: int) -> str:
+        folded = self[code_point] = _fold_character(chr(code_point))
+        return folded
+
+
+_FOLDED = _Folded()
 
 
 def fold(text: str) -> str:
@@ -48,4 +45,4 @@ def fold(text: str) -> str:
     >>> fold("ＡＢ３ ٤٥ أربعة Ёлка’s")
     "ab3 45 اربعة елка's"
     """
-    return text.translate(_fold_table())
+    return text.translate(_FOLDED)

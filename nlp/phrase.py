@@ -1,11 +1,14 @@
 """Phrases of a language pack, matched longest first over tokens."""
 
 from collections.abc import Callable, Iterable, Sequence
+from functools import lru_cache
 from typing import Generic, NamedTuple, TypeVar
 
 from nlp.lexer import Token, tokenize
 
 Payload = TypeVar("Payload")
+_REMEMBERED_WORDS = 1024
+"""Words whose forms each table remembers."""
 
 
 class Match(NamedTuple, Generic[Payload]):
@@ -30,6 +33,9 @@ class PhraseTable(Generic[Payload]):
         self._longest: dict[str, int] = {}
         self._longest_reversed: dict[str, int] = {}
         self._variants = variants
+        # News repeats its words: which of a word's forms begin or end a phrase is worked out once for many texts.
+        self._openings = None if variants is None else lru_cache(_REMEMBERED_WORDS)(self._find_openings)
+        self._closing_length = None if variants is None else lru_cache(_REMEMBERED_WORDS)(self._find_closing_length)
 
     def add(self, phrase: str, payload: Payload) -> None:
         """Enter a folded phrase; the first entry of a phrase stays."""
@@ -39,35 +45,51 @@ class PhraseTable(Generic[Payload]):
         self._phrases.setdefault(key, payload)
         self._longest[key[0]] = max(self._longest.get(key[0], 0), len(key))
         self._longest_reversed[key[-1]] = max(self._longest_reversed.get(key[-1], 0), len(key))
+        if self._openings is not None and self._closing_length is not None:
+            self._openings.cache_clear()
+            self._closing_length.cache_clear()
 
     def __contains__(self, phrase: str) -> bool:
         return tuple(token.norm for token in tokenize(phrase)) in self._phrases
 
     def begins(self, norm: str) -> bool:
         """True where a phrase begins with this word, clitics aside."""
-        if self._variants is None:
-            return norm in self._longest
-        return any(form in self._longest for form, _ in self._variants(norm))
+        return norm in self._longest if self._openings is None else bool(self._openings(norm))
 
     def match(self, tokens: Sequence[Token], first: int) -> Match[Payload] | None:
         """The longest phrase that begins at this token, or None."""
         if first >= len(tokens):
             return None
         token = tokens[first]
-        for form, skipped in self._forms(token):
-            longest = self._longest.get(form, 0)
-            for length in range(min(longest, len(tokens) - first), 0, -1):
-                key = (form, *(following.norm for following in tokens[first + 1 : first + length]))
-                if key in self._phrases:
-                    last = first + length
-                    return Match(self._phrases[key], first, last, token.start + skipped, tokens[last - 1].end)
+        if self._openings is None or token.kind != "word":
+            longest = self._longest.get(token.norm)
+            return None if longest is None else self._match_form(tokens, first, token.norm, 0, longest)
+        for form, skipped in self._openings(token.norm):
+            found = self._match_form(tokens, first, form, skipped, self._longest[form])
+            if found is not None:
+                return found
+        return None
+
+    def _match_form(
+        self, tokens: Sequence[Token], first: int, form: str, skipped: int, longest: int
+    ) -> Match[Payload] | None:
+        """The longest phrase whose first word is this form of the token."""
+        for length in range(min(longest, len(tokens) - first), 0, -1):
+            key = (form, *(following.norm for following in tokens[first + 1 : first + length]))
+            if key in self._phrases:
+                last = first + length
+                return Match(self._phrases[key], first, last, tokens[first].start + skipped, tokens[last - 1].end)
         return None
 
     def match_before(self, tokens: Sequence[Token], last: int) -> Match[Payload] | None:
         """The longest phrase whose last token stands right before the token `last`, or None."""
         if last <= 0:
             return None
-        longest = max((self._longest_reversed.get(form, 0) for form, _ in self._forms(tokens[last - 1])), default=0)
+        token = tokens[last - 1]
+        if self._closing_length is None or token.kind != "word":
+            longest = self._longest_reversed.get(token.norm, 0)
+        else:
+            longest = self._closing_length(token.norm)
         for length in range(min(longest, last), 0, -1):
             found = self._exactly(tokens, last - length, last)
             if found is not None:
@@ -88,3 +110,11 @@ class PhraseTable(Generic[Payload]):
         if self._variants is None or token.kind != "word":
             return ((token.norm, 0),)
         return self._variants(token.norm)
+
+    def _find_openings(self, norm: str) -> tuple[tuple[str, int], ...]:
+        assert self._variants is not None
+        return tuple((form, skipped) for form, skipped in self._variants(norm) if form in self._longest)
+
+    def _find_closing_length(self, norm: str) -> int:
+        assert self._variants is not None
+        return max((self._longest_reversed.get(form, 0) for form, _ in self._variants(norm)), default=0)

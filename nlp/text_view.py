@@ -5,14 +5,18 @@ from bisect import bisect_right
 from dataclasses import dataclass
 from functools import cached_property
 
+from nlp.chinese import to_simplified
 from nlp.fold import fold
+from nlp.lexer import Token, tokenize
 from nlp.model.span import Span
 
 _PARAGRAPH = re.compile(r"[^\r\n\u2028\u2029]+")
 _SENTENCE_END = re.compile(
     r"""
-    [。！？!?؟…]+ ["'”’»)\]）】」』〉》]*        # closing quotes and brackets belong to the sentence
-    | [.۔]+ ["'”’»)\]]* (?= \s | $ )           # a full stop only before white space: 4.8, example.com
+    [。！？!?؟….۔]                                   # one class first: everything else is passed over at once
+    (?: (?<=[.۔]) [.۔]* ["'”’»)\]]* (?= \s | $ )       # a full stop only before white space: 4.8, example.com
+      | (?<![.۔]) [。！？!?؟…]* ["'”’»)\]）】」』〉》]*   # closing quotes and brackets belong to the sentence
+    )
     """,
     re.VERBOSE,
 )
@@ -60,16 +64,36 @@ class TextView:
         )
 
     @cached_property
-    def sentences(self) -> tuple[Span, ...]:
-        """Sentences in order, without white space around them; none crosses a paragraph."""
-        found: list[Span] = []
-        for paragraph in self.paragraphs:
-            found.extend(_split_paragraph(self.body, paragraph, self.language))
-        return tuple(found)
+    def simplified(self) -> str:
+        """The folded body, of Chinese texts with simplified characters; same length and offsets."""
+        return to_simplified(self.folded) if self.language == "zh" else self.folded
 
     @cached_property
-    def _sentence_starts(self) -> list[int]:
-        return [sentence.start for sentence in self.sentences]
+    def tokens(self) -> list[Token]:
+        """The tokens of the folded body."""
+        return self.simplified_tokens if self.simplified == self.folded else tokenize(self.folded)
+
+    @cached_property
+    def simplified_tokens(self) -> list[Token]:
+        """The tokens of `simplified`: of most texts the same ones."""
+        return tokenize(self.simplified)
+
+    @cached_property
+    def sentences(self) -> tuple[Span, ...]:
+        """Sentences in order, without white space around them; none crosses a paragraph."""
+        return tuple(Span(start=start, end=end) for start, end in self._sentence_bounds)
+
+    @cached_property
+    def _sentence_bounds(self) -> list[tuple[int, int]]:
+        found: list[tuple[int, int]] = []
+        for paragraph in self.paragraphs:
+            found.extend(_split_paragraph(self.body, paragraph, self.language))
+        return found
+
+    @cached_property
+    def sentence_starts(self) -> list[int]:
+        """Where each sentence begins."""
+        return [start for start, _ in self._sentence_bounds]
 
     @cached_property
     def _paragraph_starts(self) -> list[int]:
@@ -77,7 +101,7 @@ class TextView:
 
     def sentence_index(self, offset: int) -> int:
         """Index into `sentences` of the one at this offset, or before it where it stands between two."""
-        return max(0, bisect_right(self._sentence_starts, offset) - 1)
+        return max(0, bisect_right(self.sentence_starts, offset) - 1)
 
     def paragraph_index(self, offset: int) -> int:
         """Index into `paragraphs` of the one at this offset, or before it."""
@@ -85,9 +109,10 @@ class TextView:
 
     def sentence_at(self, offset: int) -> Span:
         """The sentence at this offset (the whole body where there is none)."""
-        if not self.sentences:
+        if not self._sentence_bounds:
             return Span(start=0, end=len(self.body))
-        return self.sentences[self.sentence_index(offset)]
+        start, end = self._sentence_bounds[self.sentence_index(offset)]
+        return Span(start=start, end=end)
 
 
 def make_text_view(body: str, *, language: str, title: str | None = None) -> TextView:
@@ -116,8 +141,8 @@ def find_headline(body: str, *, title: str | None = None) -> Span | None:
     return Span(start=start, end=start + len(line)) if is_title or breaks_off else None
 
 
-def _split_paragraph(body: str, paragraph: Span, language: str) -> list[Span]:
-    pieces: list[Span] = []
+def _split_paragraph(body: str, paragraph: Span, language: str) -> list[tuple[int, int]]:
+    pieces: list[tuple[int, int]] = []
     begin = paragraph.start
     for end in _SENTENCE_END.finditer(body, paragraph.start, paragraph.end):
         if end.group()[0] == "." and _continues(body, end, paragraph.end, language):
@@ -148,10 +173,10 @@ def _starts_sentence(body: str, stop: re.Match[str]) -> bool:
     return word.lower() in _UNITS_THAT_END and capitalised
 
 
-def _append_trimmed(pieces: list[Span], body: str, start: int, end: int) -> None:
+def _append_trimmed(pieces: list[tuple[int, int]], body: str, start: int, end: int) -> None:
     while start < end and body[start].isspace():
         start += 1
     while end > start and body[end - 1].isspace():
         end -= 1
     if start < end:
-        pieces.append(Span(start=start, end=end))
+        pieces.append((start, end))
