@@ -1,6 +1,6 @@
 """Phrases of a language pack, matched longest first over tokens."""
 
-from collections.abc import Callable, Iterable, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from functools import lru_cache
 from typing import Generic, NamedTuple, TypeVar
 
@@ -80,6 +80,17 @@ class PhraseTable(Generic[Payload]):
                 last = first + length
                 return Match(self._phrases[key], first, last, tokens[first].start + skipped, tokens[last - 1].end)
         return None
+
+    def find_all(self, tokens: Sequence[Token]) -> Iterator[Match[Payload]]:
+        """Yield the phrases of a text in order, without overlaps; none begins with a sign."""
+        go_on_at = 0
+        for index, (kind, _, _, norm) in enumerate(tokens):
+            if index < go_on_at or kind == "sym" or not self.begins(norm):
+                continue
+            found = self.match(tokens, index)
+            if found is not None:
+                go_on_at = found.last
+                yield found
 
     def match_before(self, tokens: Sequence[Token], last: int) -> Match[Payload] | None:
         """The longest phrase whose last token stands right before the token `last`, or None."""

@@ -1,9 +1,10 @@
 """A text as the finders see it: folded, with its headline, paragraphs and sentences as spans."""
 
 import re
-from bisect import bisect_right
+from bisect import bisect_left, bisect_right
 from dataclasses import dataclass
 from functools import cached_property
+from itertools import pairwise
 
 from nlp.chinese import to_simplified
 from nlp.fold import fold
@@ -94,6 +95,16 @@ class TextView:
     def sentence_starts(self) -> list[int]:
         """Where each sentence begins."""
         return [start for start, _ in self._sentence_bounds]
+
+    @cached_property
+    def sentence_of_tokens(self) -> list[int]:
+        """For each of `simplified_tokens` how many sentences begin before or at it."""
+        starts = [token.start for token in self.simplified_tokens]
+        firsts = [bisect_left(starts, sentence) for sentence in self.sentence_starts]
+        numbered: list[int] = []
+        for number, (first, following) in enumerate(pairwise([0, *firsts, len(starts)])):
+            numbered.extend([number] * (following - first))
+        return numbered
 
     @cached_property
     def _paragraph_starts(self) -> list[int]:

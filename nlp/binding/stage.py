@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from functools import cached_property
 
 from nlp.context import Context
-from nlp.lexer import Token, tokenize
+from nlp.lexer import Token
 from nlp.model.mention import FoundIn, Mention
 from nlp.model.period import FrequencyMention, PeriodMention
 from nlp.model.quantity import Figure
@@ -35,7 +35,7 @@ class Stage:
     @cached_property
     def tokens(self) -> list[Token]:
         """Tokens of the folded text."""
-        return tokenize(self.view.folded)
+        return self.view.tokens
 
     @cached_property
     def token_starts(self) -> list[int]:

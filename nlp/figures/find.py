@@ -1,9 +1,7 @@
 """Finds the figures of a text: numbers with unit, hedge, range and change."""
 
-from bisect import bisect_right
 from collections.abc import Sequence
 
-from nlp.chinese import to_simplified
 from nlp.context import Context
 from nlp.figures.bare import infer_units
 from nlp.figures.change import apply_changes
@@ -18,7 +16,6 @@ from nlp.figures.mask import Mask
 from nlp.figures.priced import apply_prices
 from nlp.figures.read_drafts import read_drafts
 from nlp.interval import bound
-from nlp.lexer import tokenize
 from nlp.model.mention import Mention
 from nlp.model.period import PeriodMention
 from nlp.model.quantity import Alternative, Figure, Quantity
@@ -67,14 +64,12 @@ def find_figures(
 def _make_scene(
     view: TextView, language: str, context: Context, periods: Sequence[Span], names: Sequence[Mention]
 ) -> Scene:
-    folded = to_simplified(view.folded) if language == "zh" else view.folded
-    tokens = tokenize(folded)
-    starts = [sentence.start for sentence in view.sentences]
-    sentence_of = [bisect_right(starts, token.start) for token in tokens]
+    tokens = view.simplified_tokens
+    sentence_of = view.sentence_of_tokens
     places = [one for one in names if one.kind == "place"]
     countries = Countries(tokens, sentence_of, language, context.country, places)
     spans = tuple((period.start, period.end) for period in periods)
-    return Scene(view.body, folded, tokens, language, sentence_of, countries, spans)
+    return Scene(view.body, view.simplified, tokens, language, sentence_of, countries, spans)
 
 
 def _finish(scene: Scene, draft: Draft) -> Figure:

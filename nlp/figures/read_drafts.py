@@ -8,6 +8,7 @@ from nlp.figures.grammar import Grammar
 from nlp.figures.guard import is_no_figure
 from nlp.figures.mask import Mask
 from nlp.figures.money import UnitFound
+from nlp.figures.opener import find_openers
 from nlp.figures.person_age import is_age
 from nlp.figures.ranges import join_range
 from nlp.figures.share import Reader, read_share
@@ -29,19 +30,15 @@ _VAGUE_CONFIDENCE = 0.5
 def read_drafts(scene: Scene, grammar: Grammar, reader: Reader, mask: Mask, *, digits_only: bool) -> list[Draft]:
     """Return the drafts in text order; `digits_only` for texts in a language without a pack."""
     drafts: list[Draft] = []
-    index, count = 0, len(scene.tokens)
-    while index < count:
-        token = scene.tokens[index]
-        if token.kind == "sym" or (digits_only and token.kind != "num"):
-            index += 1
+    go_on_at = 0
+    for index in find_openers(scene.tokens, scene.language, digits_only=digits_only):
+        if index < go_on_at:
             continue
-        number = reader.read(scene.tokens, index) if reader.may_begin(token) else None
-        draft, skip_to = _read_one(scene, grammar, reader, mask, index, number)
-        if draft is None or (drafts and draft.first < drafts[-1].last):
-            index = max(skip_to, index + 1)
-            continue
-        drafts.append(draft)
-        index = max(draft.last, index + 1)
+        number = reader.read(scene.tokens, index) if reader.may_begin(scene.tokens[index]) else None
+        draft, go_on_at = _read_one(scene, grammar, reader, mask, index, number)
+        if draft is not None and not (drafts and draft.first < drafts[-1].last):
+            drafts.append(draft)
+            go_on_at = draft.last
     return drafts
 
 

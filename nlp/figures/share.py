@@ -24,6 +24,11 @@ class Reader(Protocol):
     def read(self, tokens: Sequence[Token], first: int) -> Number | None: ...
 
 
+def may_begin_share(grammar: Grammar, norm: str) -> bool:
+    """False where no share begins with this word, numbers aside."""
+    return grammar.share_word.begins(norm)
+
+
 def read_share(scene: Scene, grammar: Grammar, reader: Reader, index: int, number: Number | None) -> Draft | None:
     """A share that begins at this token, `number` being the number read there; None where there is none."""
     if number is None:

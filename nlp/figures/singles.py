@@ -11,12 +11,25 @@ from nlp.unit import UnitWord
 
 _ZH_DOUBLINGS = {"": 2, "一": 2, "1": 2, "两": 4, "兩": 4, "二": 4, "2": 4, "三": 8, "3": 8, "倍": 2}
 """番 doubles: n of them multiply by 2 to the n."""
+_ZH_DOUBLE = "翻"
 _ZH_NEARLY = frozenset(("近", "约", "約", "将近"))
 _AR_ONE = frozenset(("واحد", "واحدة", "واحدا"))
 _AR_DUAL = ("ين", "ان")
 _RU_HALF = "пол"
 _NOT_COUNTED = frozenset(("ratio", "temperature"))
 _DUAL_TIMES = frozenset(("minute", "hour", "day", "week", "month"))
+
+
+def may_begin_multiple(grammar: Grammar, norm: str) -> bool:
+    """False where no word of multiplication begins with this word."""
+    return norm == _ZH_DOUBLE if grammar.language == "zh" else grammar.multiple.begins(norm)
+
+
+def may_begin_noun_number(grammar: Grammar, norm: str) -> bool:
+    """False where no noun that tells its number begins with this word."""
+    if grammar.language == "ru":
+        return norm.startswith(_RU_HALF)
+    return grammar.language == "ar" and (norm.endswith(_AR_DUAL) or grammar.units.after.begins(norm))
 
 
 def read_multiple(scene: Scene, grammar: Grammar, reader: Reader, index: int) -> Draft | None:
@@ -60,7 +73,7 @@ def _counted_behind(scene: Scene, grammar: Grammar, reader: Reader, at: int) -> 
 
 def _doubling(scene: Scene, index: int) -> Draft | None:
     """翻番, 翻了两番, 翻了近一番, 翻倍."""
-    if scene.norm(index) != "翻":
+    if scene.norm(index) != _ZH_DOUBLE:
         return None
     at, nearly = index + 1, False
     while scene.norm(at) in ("了", "近", "约", "約"):

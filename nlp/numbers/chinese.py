@@ -66,6 +66,12 @@ class _State:
         return self.total + self.section + current
 
 
+def begins_chinese_number(norm: str) -> bool:
+    """False where no number begins with this sign, digits aside."""
+    pack = _load()
+    return norm in pack.digit or norm in pack.scale or norm in pack.vague or norm == "半"
+
+
 class ChineseNumberReader:
     """Reads the number that begins at a token of a Chinese text."""
 
@@ -75,8 +81,7 @@ class ChineseNumberReader:
 
     def may_begin(self, token: Token) -> bool:
         """False where no number begins with this token: asked first, for speed."""
-        norm, pack = token.norm, self._pack
-        return token.kind == "num" or norm in pack.digit or norm in pack.scale or norm in pack.vague or norm == "半"
+        return token.kind == "num" or begins_chinese_number(token.norm)
 
     def read(self, tokens: Sequence[Token], first: int) -> Number | None:
         """The longest number that begins at this token, or None.

@@ -1,6 +1,5 @@
 """Finds the words of a text that say per what time: monthly, سنويا, 每月."""
 
-from nlp.lexer import tokenize
 from nlp.model.period import FrequencyMention
 from nlp.pack import LANGUAGES
 from nlp.periods.pack import load_period_pack
@@ -12,15 +11,8 @@ def find_frequencies(view: TextView) -> tuple[FrequencyMention, ...]:
     if view.language not in LANGUAGES:
         return ()
     table = load_period_pack(view.language).frequency
-    tokens = tokenize(view.folded)
     found: list[FrequencyMention] = []
-    index = 0
-    while index < len(tokens):
-        match = table.match(tokens, index) if tokens[index].kind != "sym" else None
-        if match is None:
-            index += 1
-            continue
+    for match in table.find_all(view.tokens):
         surface = view.body[match.start : match.end]
         found.append(FrequencyMention(start=match.start, end=match.end, surface=surface, frequency=match.payload))
-        index = match.last
     return tuple(found)
