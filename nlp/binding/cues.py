@@ -31,7 +31,6 @@ class CueTables:
     """Phrase tables of `claim.toml`, each from words to what they say."""
 
     status: PhraseTable[str]
-    aspect: PhraseTable[str]
     part: PhraseTable[str]
     equal: PhraseTable[str]
     """Words between a quantity and the same in another unit."""
@@ -47,7 +46,6 @@ def load_cues(language: str) -> CueTables:
     raw = load_pack(language, "claim")
     return CueTables(
         status=make_cue_table(language, raw["status"]),
-        aspect=make_cue_table(language, raw["aspect"]),
         part=make_cue_table(language, {"part": raw["part"]}),
         equal=make_cue_table(language, {"equal": raw["equal"]}),
         now=make_cue_table(language, {"now": raw["now"]}),

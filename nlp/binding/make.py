@@ -2,6 +2,7 @@
 
 from collections.abc import Sequence
 
+from nlp.binding.aspect import find_aspects, settle_aspect
 from nlp.binding.attribution import find_attribution
 from nlp.binding.cues import find_cues, load_cues
 from nlp.binding.dateline import find_datelines
@@ -14,7 +15,7 @@ from nlp.binding.subject import Telling, find_subject
 from nlp.binding.things import bind_products
 from nlp.binding.when import find_frequency, find_period
 from nlp.binding.where import bind_places
-from nlp.binding.wording import find_aspect, find_level, find_status
+from nlp.binding.wording import find_level, find_status
 from nlp.context import Context
 from nlp.model.claim import Claim, Relation
 from nlp.model.identity import make_claim_id
@@ -56,10 +57,11 @@ def make_claims(
 def _bound(stage: Stage, ids: list[str]) -> tuple[Claim, ...]:
     cues = load_cues(stage.view.language)
     status_cues = find_cues(stage.tokens, cues.status)
-    aspect_cues = find_cues(stage.tokens, cues.aspect)
     part_cues = find_cues(stage.tokens, cues.part)
     now_cues = find_cues(stage.tokens, cues.now)
     measure_cues = find_measure_cues(stage)
+    measures = [find_measure(stage, figure, measure_cues) for figure in stage.figures]
+    aspects = find_aspects(stage, [name for name, _ in measures])
     unit_nouns = find_cues(stage.tokens, cues.unit_noun)
     telling = Telling(stage)
     statuses: list[str] = [find_status(stage, figure, status_cues) for figure in stage.figures]
@@ -71,15 +73,13 @@ def _bound(stage: Stage, ids: list[str]) -> tuple[Claim, ...]:
     goods: tuple[Binding, ...] = ()
     populations: list[Words | None] = []
     for place, figure in enumerate(stage.figures):
-        measure, measure_surface = find_measure(stage, figure, measure_cues)
+        measure, measure_surface = measures[place]
         subject, subject_kind = find_subject(telling, figure)
         populations.append(find_population(telling, place, subject_kind, populations))
         attribution = find_attribution(stage, figure, telling.sayings)
         level = find_level(figure, subject, subject_kind, measure)
-        aspect = find_aspect(stage, figure, aspect_cues, measure, None)
-        period = find_period(stage, figure, aspect, now_cues)
-        if aspect == "cumulative" and period is not None and period.duration_days is not None:
-            aspect = "flow"
+        period = find_period(stage, figure, aspects[place].aspect, now_cues)
+        aspect = settle_aspect(aspects[place], period)
         places = bind_places(
             stage,
             figure,
