@@ -85,7 +85,7 @@ def _read(
         return AspectReading("cumulative")
     base = _base(figure, measure)
     if base == "stock":
-        return _standing(stage, position, measure, told, before)
+        return _standing(stage, position, told, before)
     if "since" in told or _is_since(stage, figure, cues):
         return AspectReading("cumulative")
     if base == "cumulative" or "total" in told:
@@ -114,9 +114,7 @@ def _base(figure: Figure, measure: str | None) -> Aspect:
     return "stock" if figure.quantity.dimension in _STANDING and unit not in _units("flow") else "flow"
 
 
-def _standing(
-    stage: Stage, position: int, measure: str | None, told: set[str], before: Sequence[AspectReading]
-) -> AspectReading:
+def _standing(stage: Stage, position: int, told: set[str], before: Sequence[AspectReading]) -> AspectReading:
     """What stands is a stock unless the clause, or the list it goes on with, says what happened to it."""
     if "event" in told:
         return AspectReading("cumulative", is_bounded=True)
