@@ -1,5 +1,6 @@
 """What is known about places, products and organisations, as the index and the API ask for it."""
 
+import difflib
 import unicodedata
 from collections.abc import Iterable, Mapping, Sequence
 from functools import cached_property, lru_cache
@@ -9,11 +10,14 @@ from nlp.gazetteer import load_gazetteer
 from nlp.lexicon import Entry, load_organisations, load_products, make_names
 from nlp.model.concept import Concept, ConceptKind
 from nlp.pack import LANGUAGES
+from ruralwire.misspelling import suggest_places
 
 _ARABIC_ARTICLE = "ال"
 _METROPOLIS, _DWARFED = 500_000, 50
 """Inhabitants from which a town may hide others, and how many times fewer those have."""
 _REMEMBERED_PLACES = 10_000
+_MOST_SUGGESTED = 3
+_LEAST_LIKENESS = 0.75
 _SMALLER_THAN_PROVINCE = frozenset(("prefecture", "city", "county", "township", "village"))
 
 
@@ -34,6 +38,13 @@ class KnownConcepts:
             return choose_meant(drop_dwarfed(found, {one.id: load_gazetteer().population(one.id) for one in found}))
         finder = self._products if kind == "product" else self._organisations
         return choose_meant(finder.find(name))
+
+    def suggest(self, kind: ConceptKind, name: str) -> Sequence[Concept]:
+        """A few concepts with almost this name, likeliest first."""
+        if kind == "place":
+            return suggest_places(name)
+        finder = self._products if kind == "product" else self._organisations
+        return finder.suggest(name)
 
     @cached_property
     def _products(self) -> "_NameFinder":
@@ -63,6 +74,12 @@ class _NameFinder:
         bare = key.removeprefix(_ARABIC_ARTICLE)
         ids = self._listed.get(key) or self._listed.get(bare) or self._inflected.get(key) or ()
         return [self._entries[concept_id].concept for concept_id in ids]
+
+    def suggest(self, name: str) -> Sequence[Concept]:
+        """Those with a listed name that is much like this one, the most alike first."""
+        near = difflib.get_close_matches(_make_key(name), self._listed, n=_MOST_SUGGESTED, cutoff=_LEAST_LIKENESS)
+        ids = dict.fromkeys(concept_id for key in near for concept_id in self._listed[key])
+        return [self._entries[concept_id].concept for concept_id in ids][:_MOST_SUGGESTED]
 
     @cached_property
     def _listed(self) -> dict[str, tuple[str, ...]]:

@@ -10,7 +10,7 @@ EXIT_OK = 0
 EXIT_PARTLY = 1
 """Done, but some of the input was refused or a check found a problem; the messages say which."""
 EXIT_USAGE = 2
-"""Nothing done: wrong arguments or configuration."""
+"""Nothing done: wrong arguments or configuration, or there is no index yet."""
 EXIT_BUSY = 3
 """Another process holds what this one needs."""
 EXIT_FAILED = 4

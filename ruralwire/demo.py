@@ -12,8 +12,10 @@ from ruralwire.sample_site.server import serve_sample_site
 from ruralwire.sample_site.sources import make_sample_sources
 from ruralwire.toml_text import to_toml, write_sources
 from search_api.index.protocol import SearchIndex
-from search_api.parameters import ClaimParameters, to_claim_query
-from search_api.query import QueryError
+from search_api.parameters import ClaimParameters
+from search_api.query import QueryRefusedError
+from search_api.question import to_claim_query
+from search_api.service import Service
 from settings.config import CONFIG_FILE_NAME, CrawlSettings, IndexSettings, Settings
 
 SAMPLE_PORT = 8917
@@ -96,14 +98,14 @@ def serve_demo_site(settings: Settings) -> Iterator[DemoSite]:
 
 def find_tries(index: SearchIndex) -> list[tuple[Try, int]]:
     """Return questions that have an answer, with the number of claims found."""
-    concepts = KnownConcepts()
+    service = Service(index=index, concepts=KnownConcepts())
     found: list[tuple[Try, int]] = []
     for one in _TRIES:
         if len(found) == _SHOWN_TRIES:
             break
         try:
-            query = to_claim_query(one.asked, concepts)
-        except QueryError:  # a name that the gazetteer does not hold
+            query = to_claim_query(one.asked, service)
+        except QueryRefusedError:  # a name that the gazetteer does not hold
             continue
         if (number := index.count_claims(query)) > 0:
             found.append((one, number))

@@ -33,10 +33,10 @@ def _find_exit_code(error: Exception) -> int | None:
     from crawlers.warc import BadWarcError
     from crawlers.worker_pool import WorkerError
     from nlp.pack import PackError
-    from search_api.index.error import IndexLockedError, SearchIndexError
+    from search_api.index.error import IndexLockedError, IndexMissingError, SearchIndexError
     from settings.error import ConfigError
 
-    if isinstance(error, ConfigError):
+    if isinstance(error, (ConfigError, IndexMissingError)):
         return EXIT_USAGE
     if isinstance(error, (LockedError, IndexLockedError)):
         return EXIT_BUSY

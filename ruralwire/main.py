@@ -21,7 +21,7 @@ Exit codes, of all commands:
   0    done
   1    done in part: some of the input was refused, some sources failed, a
        check found a problem; the messages say which
-  2    nothing done: wrong arguments or configuration
+  2    nothing done: wrong arguments or configuration, or no index yet
   3    another process is writing; it is named
   4    broken off: disk, archive, state or index cannot be used; nothing that
        was kept is lost

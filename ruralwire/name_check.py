@@ -4,7 +4,7 @@ import difflib
 from collections.abc import Iterable, Sequence
 
 from search_api.index.protocol import Concepts
-from search_api.query import QueryError
+from search_api.query import QueryError, QueryRefusedError
 from search_api.resolution import resolve_names
 from settings.error import ConfigError
 from settings.source import Source
@@ -33,11 +33,14 @@ def find_near_sources(name: str, sources: Sequence[Source]) -> list[str]:
 
 
 def resolve_places(names: Sequence[str], concepts: Concepts) -> tuple[str, ...]:
-    """Return the concept ids of places; raises ConfigError for an unknown name, or with the candidates of one."""
+    """Return the concept ids of places; raises ConfigError for unknown or ambiguous names, with what they may mean."""
     try:
         return resolve_names("place", names, concepts)
-    except QueryError as error:
-        candidates = getattr(error, "candidates", ())
-        listed = "".join(f"\n  {one.id}  {', '.join((one.label, *one.parents))}" for one in candidates)
-        advice = f" Name the one that is meant by its id:{listed}" if candidates else " Check its spelling."
-        raise ConfigError(f"{error}.{advice}") from None
+    except QueryRefusedError as error:
+        raise ConfigError("\n".join(_describe(one) for one in error.errors)) from None
+
+
+def _describe(error: QueryError) -> str:
+    listed = "".join(f"\n  {one.id}  {', '.join((one.label, *one.parents))}" for one in error.candidates)
+    advice = f" Name the one that is meant by its id:{listed}" if listed else " Check its spelling."
+    return f"{error}.{advice}"

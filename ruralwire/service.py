@@ -9,6 +9,7 @@ from crawlers.captured_page import load_captured_page
 from crawlers.state import State
 from nlp.model.article import Rejection
 from ruralwire.concepts import KnownConcepts
+from ruralwire.name_check import resolve_places
 from ruralwire.workspace import Workspace
 from search_api.app import make_app
 from search_api.archive import CapturedPage
@@ -48,14 +49,20 @@ class SourceNames:
         """The outlet's name, None for an unknown id."""
         return self._names.get(source_id)
 
+    def source_ids(self) -> Sequence[str]:
+        """All ids, in order."""
+        return tuple(self._names)
+
 
 def make_service(workspace: Workspace, index: SearchIndex) -> FastAPI:
-    """Return the service over an open index and workspace."""
+    """Return the service over an open index and workspace; raises ConfigError for a place that is none."""
+    concepts = KnownConcepts()
     return make_app(
         index,
         archive=ArchivedPages(
             workspace.archive, workspace.state, max_bytes=workspace.settings.crawl.max_response_bytes
         ),
         catalogue=SourceNames(workspace.sources),
-        concepts=KnownConcepts(),
+        concepts=concepts,
+        followed=resolve_places(workspace.settings.places, concepts),
     )

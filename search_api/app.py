@@ -1,5 +1,6 @@
 """Puts the API and its pages together."""
 
+from collections.abc import Sequence
 from importlib import metadata, resources
 
 from fastapi import FastAPI
@@ -17,7 +18,7 @@ from search_api.parameters import (
     NoParameters,
     OneArticleParameters,
 )
-from search_api.problem import add_problem_handlers
+from search_api.problem_handlers import add_problem_handlers
 from search_api.routes.articles import make_articles_router
 from search_api.routes.capture import make_capture_router
 from search_api.routes.claims import make_claims_router
@@ -38,7 +39,8 @@ _PARAMETERS: dict[str, type[BaseModel]] = {
 _DESCRIPTION = (
     "Every number in the news on rural e-commerce and poverty relief as a claim: what was counted, how much, where, "
     "when, who says so, and the exact words. Filters of one name are alternatives, filters of different names all "
-    "hold. Errors have the shape {error, where, hint}."
+    "hold. Errors have the shape {error, where, hint}, with candidates for names, and with problems where several "
+    "parameters are wrong."
 )
 
 
@@ -48,17 +50,18 @@ def make_app(
     archive: CaptureArchive | None = None,
     catalogue: SourceCatalogue | None = None,
     concepts: Concepts | None = None,
+    followed: Sequence[str] = (),
 ) -> FastAPI:
     """Return the service over an open index.
 
     Without an archive no captures are shown; without concepts filters take ids only, no names; without a catalogue
-    sources go by the names that stand in the index.
+    sources go by the names that stand in the index. `followed`: ids of places that the start page leads to.
     """
-    service = Service(index=index, archive=archive, catalogue=catalogue, concepts=concepts)
+    service = Service(index=index, archive=archive, catalogue=catalogue, concepts=concepts, followed=tuple(followed))
     # FastAPI's own documentation pages load scripts from elsewhere: /docs is ours.
     app = FastAPI(title="ruralwire", version=_version(), description=_DESCRIPTION, docs_url=None, redoc_url=None)
     app.add_middleware(SecureHeaders)
-    add_problem_handlers(app, _PARAMETERS, render_page=render_error_page)
+    add_problem_handlers(app, _PARAMETERS, service, render_page=render_error_page)
     for make_router in (make_claims_router, make_capture_router, make_articles_router, make_health_router):
         app.include_router(make_router(service))
     app.include_router(make_pages_router(service, app))

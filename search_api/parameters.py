@@ -1,36 +1,19 @@
 """The parameters of the API as they are written in a URL, each named once with its description and examples."""
 
-from collections.abc import Iterable
 from datetime import date, datetime
 from decimal import Decimal
-from typing import Annotated, Any, Literal, get_args, get_origin
+from typing import Annotated, Literal, get_args, get_origin
 
 from pydantic import BaseModel, BeforeValidator, ConfigDict, Field, StringConstraints, WithJsonSchema
 
 from nlp.model.claim import Aspect, Level, Status
 from nlp.model.quantity import Modifier
-from search_api.index.protocol import Concepts
-from search_api.measure import load_measure_names
 from search_api.moment import parse_days, parse_moments
-from search_api.problem import nearest_hint
-from search_api.query import (
-    LONGEST_TEXT,
-    MOST_ROWS,
-    MOST_VALUES,
-    ArticleFacet,
-    ArticleQuery,
-    ArticleSort,
-    ClaimFacet,
-    ClaimQuery,
-    ClaimSort,
-    QueryError,
-)
-from search_api.resolution import resolve_names
+from search_api.query import LONGEST_TEXT, MOST_ROWS, MOST_VALUES, ArticleFacet, ClaimFacet
 
 LanguageCode = Literal["ar", "zh", "en", "fr", "es", "ru", "und"]
 Format = Literal["json", "jsonl", "csv"]
 _LARGEST_VALUE = Decimal(10) ** 18
-_DEFAULT_ROWS = 20
 _SORT = r"^[a-z]+(:(asc|desc))?$"
 
 Value = Annotated[str, StringConstraints(min_length=1, max_length=200)]
@@ -66,7 +49,12 @@ class SearchParameters(BaseModel):
     measure: Values = Field(
         [], description="What is counted: id of the vocabulary, or its name; repeatable.", examples=[["sales_value"]]
     )
-    unit: Values = Field([], description="Unit as written in the text; repeatable.", examples=[["CNY", "person"]])
+    unit: Values = Field(
+        [],
+        description="Unit as written in the text: one of the vocabulary (ISO 4217 for money), or any counted thing "
+        "that the index holds; repeatable.",
+        examples=[["CNY", "person"]],
+    )
     published_from: FirstMoment | None = Field(
         None, description=f"Published then or later. {_WHEN}", examples=["2020-01-01"]
     )
@@ -84,6 +72,10 @@ class SearchParameters(BaseModel):
     )
     cursor: str | None = Field(None, max_length=1000, description="`cursor` of the page before: asks for the next one.")
     format: Format = Field("json", description="json: a page; csv, jsonl: every row found, streamed.")
+    bom: bool = Field(
+        False,
+        description="true: a byte order mark before the CSV, by which Excel knows that it is UTF-8 (Arabic, Chinese).",
+    )
 
 
 class ClaimParameters(SearchParameters):
@@ -165,100 +157,7 @@ class NoParameters(BaseModel):
     model_config = ConfigDict(extra="forbid", frozen=True)
 
 
-def refuse_repeated(model: type[BaseModel], names: Iterable[str]) -> None:
-    """Raise QueryError where a parameter that takes one value is given twice; `names` as they stand in the URL."""
-    seen: set[str] = set()
-    for name in names:
-        if name in seen and name in model.model_fields and not takes_many(model, name):
-            raise QueryError(
-                f"{name} is given twice and takes one value",
-                where=name,
-                hint="Write all words into one q." if name == "q" else f"Give {name} once.",
-            )
-        seen.add(name)
-
-
 def takes_many(model: type[BaseModel], name: str) -> bool:
     """True where a parameter of a model is repeatable."""
     annotation = model.model_fields[name].annotation
     return list in (get_origin(annotation), *(get_origin(one) for one in get_args(annotation)))
-
-
-def to_claim_query(asked: ClaimParameters, concepts: Concepts | None) -> ClaimQuery:
-    """Return the typed query. Raises QueryError (or a ValidationError around one), naming the parameter."""
-    sort, descending = _read_sort(asked.sort, ClaimSort.__args__)  # type: ignore[attr-defined]
-    return ClaimQuery(
-        **_shared(asked, concepts),
-        sort=sort,
-        descending=descending,
-        facets=tuple(asked.facet),
-        article_ids=tuple(asked.article),
-        statuses=tuple(asked.status),
-        aspects=tuple(asked.aspect),
-        levels=tuple(asked.level),
-        modifiers=tuple(asked.modifier),
-        value_min=asked.value_min,
-        value_max=asked.value_max,
-        value_unit=asked.value_unit,
-        match=asked.match,
-        period_from=asked.period_from,
-        period_to=asked.period_to,
-        min_confidence=asked.min_confidence,
-    )
-
-
-def to_article_query(asked: ArticleParameters, concepts: Concepts | None) -> ArticleQuery:
-    """Return the typed query. Raises QueryError (or a ValidationError around one), naming the parameter."""
-    sort, descending = _read_sort(asked.sort, ArticleSort.__args__)  # type: ignore[attr-defined]
-    return ArticleQuery(**_shared(asked, concepts), sort=sort, descending=descending, facets=tuple(asked.facet))
-
-
-def _shared(asked: SearchParameters, concepts: Concepts | None) -> dict[str, Any]:
-    if asked.format == "json" and asked.limit is not None and asked.limit > MOST_ROWS:
-        raise QueryError(
-            f"a page of JSON has at most {MOST_ROWS} rows, not {asked.limit}",
-            where="limit",
-            hint="Follow the cursor, or take all rows at once with format=jsonl or format=csv.",
-        )
-    if asked.format != "json" and asked.cursor is not None:
-        raise QueryError(
-            f"a cursor continues pages of JSON; format={asked.format} gives every row at once",
-            where="cursor",
-            hint="Leave out cursor, or ask for format=json.",
-        )
-    return {
-        "text": asked.q,
-        "languages": tuple(asked.lang),
-        "sources": tuple(asked.source),
-        "places": resolve_names("place", asked.place, concepts),
-        "products": resolve_names("product", asked.product, concepts),
-        "organisations": resolve_names("organisation", asked.organisation, concepts),
-        "measures": tuple(_read_measure(name) for name in asked.measure),
-        "units": tuple(asked.unit),
-        "published_from": asked.published_from,
-        "published_to": asked.published_to,
-        "indexed_since": asked.indexed_since,
-        "limit": min(asked.limit or _DEFAULT_ROWS, MOST_ROWS),
-        "cursor": asked.cursor,
-    }
-
-
-def _read_sort(sort: str, valid: tuple[str, ...]) -> tuple[Any, bool]:
-    field, _, direction = sort.partition(":")
-    if field not in valid:
-        raise QueryError(f"cannot sort by {field!r}", where="sort", hint=nearest_hint(field, valid))
-    if field == "relevance" and direction == "asc":
-        raise QueryError("the least relevant cannot stand first", where="sort", hint="Use sort=relevance:desc.")
-    default = field != "id"
-    return field, direction == "desc" if direction else default
-
-
-def _read_measure(name: str) -> str:
-    known = load_measure_names()
-    wanted = name.strip().casefold()
-    if wanted in known:
-        return wanted
-    for measure, names in known.items():
-        if wanted in {label.casefold() for label in names.values()}:
-            return measure
-    raise QueryError(f"no measure is called {name!r}", where="measure", hint=nearest_hint(wanted, known))

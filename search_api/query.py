@@ -1,5 +1,6 @@
 """The typed query: what may be asked of an index, in the same words as the API."""
 
+from collections.abc import Sequence
 from datetime import date, datetime
 from typing import Annotated, Any, Literal, Self
 
@@ -25,13 +26,36 @@ MOST_ROWS = 1000
 """Of one page; complete results are exported instead."""
 
 
-class QueryError(ValueError):
-    """A query that cannot be answered: `where` names the parameter, `hint` says what would be right."""
+class Candidate(Record):
+    """What a wrong or ambiguous value may have meant: ask again with its `id`."""
 
-    def __init__(self, error: str, *, where: str, hint: str) -> None:
+    id: str
+    label: str
+    parents: tuple[str, ...] = ()
+
+
+class QueryError(ValueError):
+    """A query that cannot be answered: `where` names the parameter, `hint` says what would be right.
+
+    `value` is what was given there, `candidates` what it may have meant, best first.
+    """
+
+    def __init__(
+        self, error: str, *, where: str, hint: str, value: str = "", candidates: Sequence[Candidate] = ()
+    ) -> None:
         super().__init__(error)
         self.where = where
         self.hint = hint
+        self.value = value
+        self.candidates = tuple(candidates)
+
+
+class QueryRefusedError(ValueError):
+    """All that is wrong with one query."""
+
+    def __init__(self, errors: Sequence[QueryError]) -> None:
+        super().__init__("; ".join(str(error) for error in errors))
+        self.errors = tuple(errors)
 
 
 def _to_readable(text: Any) -> Any:
@@ -54,6 +78,7 @@ class Query(Record):
     published_to: datetime | None = None
     """Inclusive, like published_from."""
     indexed_since: datetime | None = None
+    sort: str = "relevance"
     descending: bool = True
     """Order of the sort; nulls stand last either way. As the last key the id ascends."""
     limit: int = Field(default=20, ge=1, le=MOST_ROWS)
@@ -61,19 +86,20 @@ class Query(Record):
 
     @model_validator(mode="after")
     def _ranges_are_upright(self) -> Self:
+        wrong = []
         for low, high in (("published_from", "published_to"), ("period_from", "period_to"), ("value_min", "value_max")):
             first, last = getattr(self, low, None), getattr(self, high, None)
             if first is not None and last is not None and first > last:
-                raise QueryError(
-                    f"{low} ({first}) lies above {high} ({last})", where=low, hint=f"Exchange {low} and {high}."
-                )
+                error = f"{low} ({first}) lies above {high} ({last})"
+                wrong.append(QueryError(error, where=low, hint=f"Exchange {low} and {high}."))
+        if wrong:
+            raise QueryRefusedError(wrong)
         return self
 
     @property
     def effective_sort(self) -> str:
         """The sort that is meant: without words nothing is more relevant, so the newest stand first."""
-        sort: str = getattr(self, "sort", "relevance")
-        return "published" if sort == "relevance" and not self.text.strip() else sort
+        return "published" if self.sort == "relevance" and not self.text.strip() else self.sort
 
     def conditions(self) -> dict[str, Any]:
         """What decides which rows are found in which order: a cursor belongs to exactly this."""

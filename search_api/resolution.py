@@ -1,22 +1,37 @@
 """Turns the names of places, products and organisations in a query into concept ids."""
 
-from collections.abc import Sequence
+from collections.abc import Callable, Iterable, Sequence
 
 from nlp.model.concept import Concept, ConceptKind
 from search_api.index.protocol import Concepts
-from search_api.problem import AmbiguousNameError, Candidate
-from search_api.query import QueryError
+from search_api.invalid import shorten
+from search_api.query import Candidate, QueryError, QueryRefusedError
 
-_PREFIXES = {"place": "place:", "product": "product:", "organisation": "org:"}
+PREFIXES: dict[ConceptKind, str] = {"place": "place:", "product": "product:", "organisation": "org:"}
 _MOST_CANDIDATES = 20
+_MOST_NAMED = 3
+Holds = Callable[[ConceptKind, str], bool]
+"""True where the index holds a concept of this kind and id."""
 
 
-def resolve_names(kind: ConceptKind, names: Sequence[str], concepts: Concepts | None) -> tuple[str, ...]:
+def resolve_names(
+    kind: ConceptKind, names: Sequence[str], concepts: Concepts | None, *, holds: Holds | None = None
+) -> tuple[str, ...]:
     """Return the concept ids of names; what is an id already stays.
 
-    Raises AmbiguousNameError with the candidates where several things have a name, QueryError where none has.
+    Raises QueryRefusedError with all names that nothing has or that several things have, and what each may mean. An
+    id that no lexicon knows is taken where `holds` finds it.
     """
-    return tuple(dict.fromkeys(_resolve(kind, name, concepts) for name in names))
+    ids: dict[str, None] = {}
+    wrong: list[QueryError] = []
+    for name in names:
+        try:
+            ids[_resolve(kind, name, concepts, holds)] = None
+        except QueryError as error:
+            wrong.append(error)
+    if wrong:
+        raise QueryRefusedError(wrong)
+    return tuple(ids)
 
 
 def concept_label(concept_id: str, concepts: Concepts | None) -> str:
@@ -32,39 +47,57 @@ def concept_label(concept_id: str, concepts: Concepts | None) -> str:
     return words[:1].upper() + words[1:] if words else concept_id
 
 
-def _resolve(kind: ConceptKind, name: str, concepts: Concepts | None) -> str:
-    prefix = _PREFIXES[kind]
+def _resolve(kind: ConceptKind, name: str, concepts: Concepts | None, holds: Holds | None) -> str:
+    prefix = PREFIXES[kind]
     if name.startswith(prefix):
-        return name
+        return _check_id(kind, name, concepts, holds)
     if concepts is None:
         raise QueryError(
-            f"{name!r} is no id, and this service knows no names",
+            f"{shorten(name)!r} is no id, and this service knows no names",
             where=kind,
             hint=f"Give a concept id, such as those in `{kind}s` of a claim: {kind}={prefix}…",
+            value=name,
         )
     found = concepts.resolve(kind, name)
+    if len(found) == 1:
+        return found[0].id
+    near = [one for one in concepts.suggest(kind, name) if one not in found]
+    candidates = list(_make_candidates((*found[:_MOST_CANDIDATES], *near), concepts))
     if not found:
-        raise QueryError(
-            f"no {kind} is called {name!r}",
-            where=kind,
-            hint=f"Check the spelling, give a concept id ({kind}={prefix}…), or search the words with q=.",
-        )
-    if len(found) > 1:
-        candidates = [_candidate(concept, concepts) for concept in found[:_MOST_CANDIDATES]]
-        raise AmbiguousNameError(
-            f"{name!r} names {len(found)} {kind}s",
-            where=kind,
-            value=name,
-            hint="Ask again with the id of the one that is meant: "
-            + ", ".join(f"{one.id} ({', '.join((one.label, *one.parents[:1]))})" for one in candidates[:3])
-            + (" …" if len(candidates) > 3 else ""),
-            candidates=candidates,
-        )
-    return found[0].id
-
-
-def _candidate(concept: Concept, concepts: Concepts) -> Candidate:
-    parents = (concepts.get(parent) for parent in concept.broader)
-    return Candidate(
-        id=concept.id, label=concept.label, parents=tuple(parent.label for parent in parents if parent is not None)
+        raise _unknown(kind, f"no {kind} is called {shorten(name)!r}", name, candidates)
+    named = candidates[:_MOST_NAMED] + (candidates[len(found) :][:1] if len(found) > _MOST_NAMED else [])
+    more = " …" if len(candidates) > len(named) else ""
+    raise QueryError(
+        f"{shorten(name)!r} names {len(found)} {kind}s",
+        where=kind,
+        hint=f"Ask again with the id of the one that is meant: {_list(named)}{more}",
+        value=name,
+        candidates=candidates,
     )
+
+
+def _check_id(kind: ConceptKind, concept_id: str, concepts: Concepts | None, holds: Holds | None) -> str:
+    if concepts is None or concepts.get(concept_id) is not None or (holds is not None and holds(kind, concept_id)):
+        return concept_id
+    # Ids of products and organisations are made of their names, and so are those that people guess.
+    words = concept_id.removeprefix(PREFIXES[kind]).replace("-", " ").replace("_", " ")
+    near = [*concepts.resolve(kind, words), *concepts.suggest(kind, words)]
+    candidates = list(_make_candidates(dict.fromkeys(near), concepts))
+    raise _unknown(kind, f"no {kind} has the id {shorten(concept_id)!r}", concept_id, candidates)
+
+
+def _unknown(kind: ConceptKind, error: str, value: str, candidates: Sequence[Candidate]) -> QueryError:
+    meant = f"Did you mean {_list(candidates[:_MOST_NAMED])}? " if candidates else ""
+    hint = f"{meant}Check the spelling, give a concept id ({kind}={PREFIXES[kind]}…), or search the words with q=."
+    return QueryError(error, where=kind, hint=hint, value=value, candidates=candidates)
+
+
+def _list(candidates: Iterable[Candidate]) -> str:
+    return ", ".join(f"{one.id} ({', '.join((one.label, *one.parents[:1]))})" for one in candidates)
+
+
+def _make_candidates(found: Iterable[Concept], concepts: Concepts) -> Iterable[Candidate]:
+    for concept in found:
+        parents = (concepts.get(parent) for parent in concept.broader)
+        labels = tuple(parent.label for parent in parents if parent is not None)
+        yield Candidate(id=concept.id, label=concept.label, parents=labels)

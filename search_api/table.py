@@ -16,6 +16,8 @@ _FORMULA_STARTS = ("=", "+", "-", "@", "＝", "＋", "－", "＠")
 _CONTROLS = ("\t", "\r", "\n")
 _ROWS_AT_ONCE = 500
 _BETWEEN = "; "
+_BYTE_ORDER_MARK = "\ufeff"
+"""Without it Excel reads UTF-8 as the code page of its country."""
 
 _CLAIM_COLUMNS: dict[str, Callable[[ClaimHit], Cell]] = {
     "id": lambda hit: hit.claim.id,
@@ -71,14 +73,14 @@ _ARTICLE_COLUMNS: dict[str, Callable[[ArticleHit], Cell]] = {
 }
 
 
-def write_claim_csv(hits: Iterable[ClaimHit]) -> Iterator[str]:
-    """Yield the CSV (RFC 4180, with a header) of claims, some hundred rows at a time."""
-    return _write_csv(map(shown_hit, hits), _CLAIM_COLUMNS)
+def write_claim_csv(hits: Iterable[ClaimHit], *, bom: bool = False) -> Iterator[str]:
+    """Yield the CSV (RFC 4180, with a header) of claims, some hundred rows at a time; `bom`: a mark before it."""
+    return _write_csv(map(shown_hit, hits), _CLAIM_COLUMNS, bom=bom)
 
 
-def write_article_csv(hits: Iterable[ArticleHit]) -> Iterator[str]:
-    """Yield the CSV (RFC 4180, with a header) of articles, some hundred rows at a time."""
-    return _write_csv(hits, _ARTICLE_COLUMNS)
+def write_article_csv(hits: Iterable[ArticleHit], *, bom: bool = False) -> Iterator[str]:
+    """Yield the CSV (RFC 4180, with a header) of articles, some hundred rows at a time; `bom`: a mark before it."""
+    return _write_csv(hits, _ARTICLE_COLUMNS, bom=bom)
 
 
 def escape_cell(cell: Cell) -> Cell:
@@ -91,8 +93,9 @@ def escape_cell(cell: Cell) -> Cell:
     return f"'{cell}" if is_formula else cell
 
 
-def _write_csv(hits: Iterable[Any], columns: dict[str, Callable[[Any], Cell]]) -> Iterator[str]:
+def _write_csv(hits: Iterable[Any], columns: dict[str, Callable[[Any], Cell]], *, bom: bool) -> Iterator[str]:
     buffer = io.StringIO()
+    buffer.write(_BYTE_ORDER_MARK if bom else "")
     writer = csv.writer(buffer)
     writer.writerow(columns)
     for number, hit in enumerate(hits, start=1):

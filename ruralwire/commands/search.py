@@ -3,32 +3,26 @@
 import sys
 from collections.abc import Iterable
 from enum import StrEnum
-from itertools import islice
 from typing import Annotated, Any
 
 import typer
-from pydantic import ValidationError
 
+from ruralwire.answer import Answer, answer_articles, answer_claims
 from ruralwire.concepts import KnownConcepts
 from ruralwire.console import fail, out, say
-from ruralwire.hit_table import make_article_hit_table, make_claim_hit_table
 from ruralwire.index_folder import open_index
+from ruralwire.name_check import resolve_places
 from ruralwire.options import load_command_settings
+from ruralwire.service import SourceNames
 from ruralwire.summary import count
-from search_api.export import write_jsonl
 from search_api.index.error import CursorError
-from search_api.index.protocol import SearchIndex
-from search_api.parameters import (
-    ArticleParameters,
-    ClaimParameters,
-    SearchParameters,
-    to_article_query,
-    to_claim_query,
-)
-from search_api.problem import Problem, describe_exception, describe_invalid
-from search_api.query import QueryError
-from search_api.table import write_article_csv, write_claim_csv
-from search_api.wire import to_wire_article_hit, to_wire_articles, to_wire_claim, to_wire_claims
+from search_api.parameters import ArticleParameters, ClaimParameters
+from search_api.problem import Problem, describe_exception
+from search_api.query import MOST_ROWS, QueryRefusedError
+from search_api.question import read_parameters
+from search_api.service import Service
+from settings.config import Settings
+from settings.source import load_all_sources
 
 _FIELDS = ClaimParameters.model_fields
 
@@ -54,10 +48,14 @@ def search(
     query: Annotated[list[str] | None, typer.Argument(metavar="QUERY", help=_FIELDS["q"].description)] = None,
     articles: Annotated[bool, typer.Option("--articles", help="Search the articles instead of the claims.")] = False,
     format: Annotated[Format | None, typer.Option(help="table on a terminal, else jsonl.")] = None,
+    bom: Annotated[bool, typer.Option("--bom", help="With --format csv: a byte order mark first, for Excel.")] = False,
     limit: Annotated[int | None, typer.Option(min=1, help="Rows; a table has 20, other formats all.")] = None,
     lang: Annotated[Many, _option("lang")] = None,
     source: Annotated[Many, _option("source")] = None,
     place: Annotated[Many, _option("place")] = None,
+    followed: Annotated[
+        bool, typer.Option("--followed", help="Only in the places that you follow (setting places), and in --place.")
+    ] = False,
     product: Annotated[Many, _option("product")] = None,
     organisation: Annotated[Many, _option("organisation")] = None,
     measure: Annotated[Many, _option("measure")] = None,
@@ -94,50 +92,52 @@ def search(
         "match": match, "period_from": period_from, "period_to": period_to, "published_from": published_from,
         "published_to": published_to, "indexed_since": indexed_since, "status": status, "aspect": aspect,
         "level": level, "modifier": modifier, "min_confidence": min_confidence, "article": article, "sort": sort,
-        "limit": limit, "format": "json" if written is Format.TABLE else written.value,
+        "limit": limit, "bom": bom, "format": "json" if written is Format.TABLE else written.value,
     }  # fmt: skip
-    asked = {name: value for name, value in given.items() if value not in (None, [], "")}
-    model: type[SearchParameters] = ArticleParameters if articles else ClaimParameters
-    for name in asked.keys() - model.model_fields.keys():
-        fail(f"{_to_option(name)} is a filter of claims: leave it out, or --articles")
+    pairs = [
+        (name, str(one))
+        for name, value in given.items()
+        if value
+        for one in (value if isinstance(value, list) else [value])
+    ]
+    model = ArticleParameters if articles else ClaimParameters
+    for name, _ in pairs:
+        if name not in model.model_fields:
+            fail(f"{_to_option(name)} is a filter of claims: leave it out, or --articles")
+    if followed:
+        pairs += [("place", one) for one in _list_followed(settings)]
     with open_index(settings) as index:
+        service = Service(index=index, concepts=KnownConcepts(), catalogue=SourceNames(load_all_sources(settings)))
         try:
-            parameters = model.model_validate(asked)
-            (_write_articles if articles else _write_claims)(index, parameters, written)
-        except (QueryError, CursorError, ValidationError) as error:
-            fail(_describe(error, model))
+            answer = (
+                answer_articles(read_parameters(ArticleParameters, pairs, service), service)
+                if articles
+                else answer_claims(read_parameters(ClaimParameters, pairs, service), service)
+            )
+            _write_answer(answer, written)
+        except (QueryRefusedError, CursorError) as error:
+            fail("\n".join(_describe(error)))
 
 
-def _write_claims(index: SearchIndex, asked: Any, written: Format) -> None:
-    concepts = KnownConcepts()
-    query = to_claim_query(asked, concepts)
-    if written in (Format.TABLE, Format.JSON):
-        page = index.search_claims(query)
-        if written is Format.JSON:
-            _write([to_wire_claims(page, concepts).model_dump_json(indent=1), "\n"])
-            return
-        if page.hits:
-            out.print(make_claim_hit_table(page.hits))
-        _tell_total(len(page.hits), page.total.value, "claim")
-        return
-    hits = islice(index.iterate_claims(query), asked.limit)
-    _write(write_claim_csv(hits) if written is Format.CSV else write_jsonl(to_wire_claim(hit) for hit in hits))
+def _list_followed(settings: Settings) -> tuple[str, ...]:
+    if not settings.places:
+        fail("--followed: no places are followed; name some as `places` in the configuration (`ruralwire init` asks)")
+    return resolve_places(settings.places, KnownConcepts())
 
 
-def _write_articles(index: SearchIndex, asked: Any, written: Format) -> None:
-    concepts = KnownConcepts()
-    query = to_article_query(asked, concepts)
-    if written in (Format.TABLE, Format.JSON):
-        page = index.search_articles(query)
-        if written is Format.JSON:
-            _write([to_wire_articles(page, concepts).model_dump_json(indent=1), "\n"])
-            return
-        if page.hits:
-            out.print(make_article_hit_table(page.hits))
-        _tell_total(len(page.hits), page.total.value, "article")
-        return
-    hits = islice(index.iterate_articles(query), asked.limit)
-    _write(write_article_csv(hits) if written is Format.CSV else write_jsonl(to_wire_article_hit(hit) for hit in hits))
+def _write_answer(answer: Answer, written: Format) -> None:
+    match written:
+        case Format.CSV:
+            _write(answer.write_csv())
+        case Format.JSONL:
+            _write(answer.write_jsonl())
+        case Format.JSON:
+            _write([answer.find_page().wire.model_dump_json(indent=1), "\n"])
+        case Format.TABLE:
+            page = answer.find_page()
+            if page.shown:
+                out.print(page.table)
+            _tell_total(page.shown, page.total, answer.noun)
 
 
 def _write(chunks: Iterable[str]) -> None:
@@ -150,22 +150,19 @@ def _tell_total(shown: int, total: int, noun: str) -> None:
     if not total:
         say(f"No {noun} found.")
     elif shown < total:
-        say(f"{shown:,} of {count(total, noun)}; --limit {min(total, 1000)} shows more.")
+        say(f"{shown:,} of {count(total, noun)}; --limit {min(total, MOST_ROWS)} shows more.")
     else:
         say(count(total, noun))
 
 
-def _describe(error: Exception, model: type[SearchParameters]) -> str:
-    """The API's answer in the words of the command line."""
-    described = (
-        describe_invalid(error.errors(), model.model_fields)
-        if isinstance(error, ValidationError)
-        else describe_exception(error)
-    )
+def _describe(error: Exception) -> Iterable[str]:
+    """The API's answer in the words of the command line, a paragraph for each thing that is wrong."""
+    described = describe_exception(error)
     assert described is not None
     problem: Problem = described[1]
-    candidates = "".join(f"\n  {one.id}  {', '.join((one.label, *one.parents))}" for one in problem.candidates or ())
-    return f"{_to_option(problem.where)}: {problem.error}. {problem.hint}{candidates}"
+    for one in problem.problems or (problem,):
+        candidates = "".join(f"\n  {it.id}  {', '.join((it.label, *it.parents))}" for it in one.candidates or ())
+        yield f"{_to_option(one.where)}: {one.error}. {one.hint}{candidates}"
 
 
 def _to_option(name: str) -> str:

@@ -29,7 +29,7 @@ def serve(
     settings = load_command_settings(context)
     address = host or settings.api.host
     wanted = settings.api.port if port is None else port
-    with open_workspace(settings) as workspace, open_index(settings) as index:
+    with open_index(settings) as index, open_workspace(settings) as workspace:
         status = index.status()
         say(f"{status.articles:,} articles with {status.claims:,} claims in {status.where}")
         app = make_service(workspace, index)

@@ -93,8 +93,9 @@ def load_manifest(folder: Path, *, engine: str) -> Manifest:
     if not file.is_file():
         if is_empty(folder):
             raise IndexMissingError(
-                f"there is no index in {folder}: `ruralwire crawl` or `ruralwire add` makes one, "
-                "`ruralwire rebuild` makes it anew from the stored texts"
+                f"there is no index yet in {folder}: `ruralwire crawl` or `ruralwire add` makes one, `ruralwire "
+                "rebuild` makes it anew from stored texts; the data of `ruralwire demo` lies in a folder of its own, "
+                "which it names"
             )
         raise _foreign(folder)
     try:

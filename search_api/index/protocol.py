@@ -25,6 +25,9 @@ class Concepts(Protocol):
     def resolve(self, kind: ConceptKind, name: str) -> Sequence[Concept]:
         """The concepts that a name in any language may mean, best first; empty where there is none."""
 
+    def suggest(self, kind: ConceptKind, name: str) -> Sequence[Concept]:
+        """A few concepts with almost this name, likeliest first: what may have been meant by a misspelt one."""
+
 
 class SearchIndex(Protocol):
     """Articles and claims, searched. What is written is found after `commit`."""

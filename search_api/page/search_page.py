@@ -13,12 +13,14 @@ from search_api.page.address import (
     added_address,
     make_address,
     replaced_address,
+    search_address,
 )
 from search_api.page.facts import Fact, list_facts
 from search_api.page.marking import Mark, Piece, choose_marks, cut
 from search_api.page.narrowing import list_chips, list_facet_boxes
 from search_api.page.template import load_template
 from search_api.problem import Problem
+from search_api.query import ClaimQuery
 from search_api.resolution import concept_label
 from search_api.service import Service
 from search_api.show import shown_hit
@@ -26,6 +28,8 @@ from search_api.show import shown_hit
 _IN_FORM = ("q", "value_min", "value_max", "value_unit", "period_from", "period_to", "published_from", "published_to",
             "sort", "match")  # fmt: skip
 """Fields of the form that hold one value; the others are added to and shown as chips."""
+_TYPED = ("place", "product")
+"""Fields of the form that add a value; one that was not understood stands there again, to be corrected."""
 SORTS = {
     "": "Best match", "published:desc": "Newest", "published:asc": "Oldest", "value:desc": "Largest value",
     "value:asc": "Smallest value", "period:desc": "Latest period",
@@ -58,6 +62,24 @@ class CandidateLink:
 
 
 @dataclass(frozen=True, slots=True)
+class Trouble:
+    """Something that is wrong with the question, and what may have been meant."""
+
+    error: str
+    hint: str
+    candidates: tuple[CandidateLink, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class PlaceLink:
+    """A place that the operator follows, and how many claims are about it."""
+
+    label: str
+    count: int
+    href: str
+
+
+@dataclass(frozen=True, slots=True)
 class Card:
     """A claim that was found, its quote in pieces."""
 
@@ -71,8 +93,11 @@ def render_search_page(
     pairs: Pairs, page: ClaimPage | None, problem: Problem | None, service: Service, *, is_start: bool
 ) -> str:
     """Return the page as HTML; `page` None where the query could not be answered, for the reason in `problem`."""
-    values = {**dict.fromkeys(_IN_FORM, ""), **{name: value for name, value in pairs if name in _IN_FORM}}
-    kept = tuple((name, value) for name, value in pairs if name not in (*_IN_FORM, *PAGING))
+    wrong = tuple(_list_wrong(problem))
+    fields = (*_IN_FORM, *_TYPED)
+    typed = {name: value for name, value in pairs if name in _IN_FORM or (name in _TYPED and (name, value) in wrong)}
+    values = {**dict.fromkeys(fields, ""), **typed}
+    kept = tuple(pair for pair in pairs if pair[0] not in (*_IN_FORM, *PAGING) and not _is_wrong(pair, wrong))
     query_string = urlencode([pair for pair in pairs if pair[0] not in PAGING])
     return load_template("search.html").render(
         values=values,
@@ -85,8 +110,8 @@ def render_search_page(
         is_later_page=any(name == "cursor" for name, _ in pairs),
         first_page=make_address(pairs, *_kept_limit(pairs)),
         query_string=query_string,
-        problem=problem,
-        candidates=_candidates(pairs, problem) if problem is not None else (),
+        troubles=tuple(_troubles(pairs, problem)) if problem is not None else (),
+        followed=tuple(_followed(service)) if is_start else (),
         is_start=is_start,
         examples=EXAMPLES,
         sorts=SORTS,
@@ -122,12 +147,34 @@ def _reasons(hit: ClaimHit, concepts: Concepts | None) -> Iterable[Reason]:
             yield Reason(words, "" if words.casefold() == label.casefold() else f"in {label}")
 
 
-def _candidates(pairs: Pairs, problem: Problem) -> tuple[CandidateLink, ...]:
-    """What an ambiguous name may mean, each with the address of the same search for it."""
-    return tuple(
-        CandidateLink(one.label, one.parents, replaced_address(pairs, problem.where, problem.value, one.id))
-        for one in problem.candidates or ()
-    )
+def _each(problem: Problem | None) -> tuple[Problem, ...]:
+    return () if problem is None else problem.problems or (problem,)
+
+
+def _list_wrong(problem: Problem | None) -> Iterable[tuple[str, str]]:
+    """Parameters that were not understood, with their values; an empty one stands for any."""
+    return ((one.where, one.value) for one in _each(problem))
+
+
+def _is_wrong(pair: tuple[str, str], wrong: Pairs) -> bool:
+    return pair in wrong or (pair[0], "") in wrong
+
+
+def _troubles(pairs: Pairs, problem: Problem) -> Iterable[Trouble]:
+    """What is wrong, each with the addresses of the same search for what may have been meant."""
+    for one in _each(problem):
+        links = (
+            CandidateLink(it.label, it.parents, replaced_address(pairs, one.where, one.value, it.id))
+            for it in one.candidates or ()
+        )
+        yield Trouble(one.error, one.hint, tuple(links))
+
+
+def _followed(service: Service) -> Iterable[PlaceLink]:
+    """The places that the operator follows, in the order of the configuration."""
+    for place in service.followed:
+        number = service.index.count_claims(ClaimQuery(places=(place,)))
+        yield PlaceLink(concept_label(place, service.concepts), number, search_address("place", place))
 
 
 def _next_page(pairs: Pairs, cursor: str) -> str:

@@ -8,8 +8,10 @@ from fastapi import APIRouter, Query, Request, Response
 from nlp.model.claim import Claim, Level
 from search_api.export import stream_export, write_jsonl
 from search_api.page.article_page import render_article_page
-from search_api.parameters import ArticleParameters, OneArticleParameters, refuse_repeated, to_article_query
-from search_api.problem import Problem, prefers_html
+from search_api.parameters import ArticleParameters, OneArticleParameters
+from search_api.problem import Problem
+from search_api.problem_handlers import prefers_html
+from search_api.question import refuse_repeated, to_article_query
 from search_api.service import Service
 from search_api.table import write_article_csv
 from search_api.wire import (
@@ -31,13 +33,13 @@ def make_articles_router(service: Service) -> APIRouter:
     async def search_articles(request: Request, asked: Annotated[ArticleParameters, Query()]) -> Response:
         """Every article with the place where it meets the words asked for."""
         refuse_repeated(ArticleParameters, (name for name, _ in request.query_params.multi_items()))
-        query = to_article_query(asked, service.concepts)
+        query = to_article_query(asked, service)
         if asked.format == "json":
             page = to_wire_articles(service.index.search_articles(query), service.concepts)
             return Response(page.model_dump_json(), media_type="application/json")
         hits = islice(service.index.iterate_articles(query), asked.limit)
         if asked.format == "csv":
-            return stream_export(write_article_csv(hits), "csv", stem="articles")
+            return stream_export(write_article_csv(hits, bom=asked.bom), "csv", stem="articles")
         return stream_export(write_jsonl(to_wire_article_hit(hit) for hit in hits), "jsonl", stem="articles")
 
     @router.get("/articles/{article_id}", response_model=WireFullArticle, responses=_PROBLEMS, summary="One article")

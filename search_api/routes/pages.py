@@ -1,7 +1,6 @@
 """The routes of the search page and of the page that describes the API."""
 
 from fastapi import APIRouter, FastAPI, Request, Response
-from pydantic import ValidationError
 
 from search_api.index.error import CursorError
 from search_api.index.record import ClaimPage
@@ -9,9 +8,10 @@ from search_api.page.address import Pairs
 from search_api.page.docs_page import render_docs_page
 from search_api.page.narrowing import FACETS
 from search_api.page.search_page import render_search_page
-from search_api.parameters import ClaimParameters, refuse_repeated, takes_many, to_claim_query
-from search_api.problem import Problem, describe_exception, describe_invalid
-from search_api.query import QueryError
+from search_api.parameters import ClaimParameters
+from search_api.problem import Problem, describe_exception
+from search_api.query import QueryRefusedError
+from search_api.question import read_parameters, to_claim_query
 from search_api.service import Service
 
 
@@ -26,9 +26,11 @@ def make_pages_router(service: Service, app: FastAPI) -> APIRouter:
         problem: Problem | None = None
         status = 200
         try:
-            page = service.index.search_claims(to_claim_query(_parameters(pairs), service.concepts))
-        except (QueryError, CursorError, ValidationError) as error:
-            status, problem = _describe(error)
+            page = service.index.search_claims(to_claim_query(_read(pairs, service), service))
+        except (QueryRefusedError, CursorError) as error:
+            described = describe_exception(error)
+            assert described is not None
+            status, problem = described
         html = render_search_page(pairs, page, problem, service, is_start=not pairs)
         return Response(html, media_type="text/html", status_code=status)
 
@@ -51,20 +53,6 @@ def read_pairs(items: list[tuple[str, str]]) -> Pairs:
     return pairs
 
 
-def _parameters(pairs: Pairs) -> ClaimParameters:
-    refuse_repeated(ClaimParameters, (name for name, _ in pairs))
-    values: dict[str, str | list[str]] = {}
-    for name, value in pairs:
-        is_list = name in ClaimParameters.model_fields and takes_many(ClaimParameters, name)
-        values[name] = [*values.get(name, ()), value] if is_list else value
-    values["facet"] = list(FACETS)
-    return ClaimParameters.model_validate(values)
-
-
-def _describe(error: Exception) -> tuple[int, Problem]:
-    if isinstance(error, ValidationError):
-        return describe_invalid(error.errors(), ClaimParameters.model_fields)
-    described = describe_exception(error)
-    if described is None:
-        raise error
-    return described
+def _read(pairs: Pairs, service: Service) -> ClaimParameters:
+    asked = read_parameters(ClaimParameters, pairs, service)
+    return asked.model_copy(update={"facet": list(FACETS), "format": "json", "bom": False})

@@ -1,9 +1,13 @@
 """Names in any language, resolved to what they mean, and left ambiguous where they are."""
 
+from typing import Any
+
 import pytest
 
 from nlp.model.concept import Concept
 from ruralwire.concepts import KnownConcepts, choose_meant
+from search_api.query import QueryRefusedError
+from search_api.resolution import resolve_names
 
 CONCEPTS = KnownConcepts()
 
@@ -69,3 +73,33 @@ def make_place(place_id: str, kind: str, label: str, *broader: str) -> Concept:
 )
 def test_what_nobody_means_by_a_name_alone_is_left_out(found: list[Concept], meant: list[str]) -> None:
     assert [one.id for one in choose_meant(found)] == meant
+
+
+@pytest.mark.parametrize(
+    ("kind", "misspelt", "concept_id"),
+    [
+        ("place", "Yunan", "place:cn-530000"),
+        ("place", "Guizou", "place:cn-520000"),
+        ("place", "Sichaun", "place:cn-510000"),
+        ("place", "Kenyaa", "place:ke"),
+        ("place", "Москв", "place:ru-mow"),
+        ("place", "القاهره", "place:eg-c"),
+        ("product", "patatos", "product:potato"),
+        ("organisation", "Pinduodo", "org:pinduoduo"),
+    ],
+)
+def test_what_a_misspelt_name_was_meant_to_be_is_suggested_first(kind: Any, misspelt: str, concept_id: str) -> None:
+    assert CONCEPTS.suggest(kind, misspelt)[0].id == concept_id
+
+
+@pytest.mark.parametrize("name", ["", "x", "qqqqqq", "x" * 200, "\x00", "云"])
+def test_nothing_is_suggested_for_what_is_no_name(name: str) -> None:
+    assert list(CONCEPTS.suggest("place", name)) == []
+
+
+def test_an_ambiguous_name_is_told_with_the_province_of_almost_that_name() -> None:
+    with pytest.raises(QueryRefusedError) as caught:
+        resolve_names("place", ["Yunan"], CONCEPTS)
+    (error,) = caught.value.errors
+    assert [one.label for one in error.candidates][:3] == ["Yunan County", "Yun'an District", "Yunnan"]
+    assert "place:cn-530000 (Yunnan, China)" in error.hint

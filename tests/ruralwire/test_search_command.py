@@ -3,6 +3,7 @@
 import csv
 import inspect
 import json
+from pathlib import Path
 
 import pytest
 
@@ -17,7 +18,7 @@ def ask(demo: Demo, *arguments: str) -> "tuple[int, str, str]":
 
 
 def test_the_options_are_the_filters_of_the_api() -> None:
-    options = set(inspect.signature(search).parameters) - {"context", "query", "articles", "format"}
+    options = set(inspect.signature(search).parameters) - {"context", "query", "articles", "format", "followed"}
     assert options == set(ClaimParameters.model_fields) - {"q", "format", "cursor", "facet"}
 
 
@@ -68,3 +69,41 @@ def test_a_wrong_filter_is_named_with_what_is_right(demo: Demo, arguments: list[
     assert (code, out) == (2, "")
     for words in told:
         assert words in err
+
+
+def test_all_wrong_filters_are_named_at_once(demo: Demo) -> None:
+    code, _, told = ask(demo, "--place", "Yunan", "--source", "sample-terrace", "--unit", "yuan", "--lang", "xx")
+    assert code == 2
+    for words in (
+        "--lang: lang cannot be 'xx'",
+        "--place: 'Yunan' names 2 places",
+        "place:cn-530000  Yunnan, China",
+        "--source: no source has the id 'sample-terrace'. Did you mean sample-terrace-post?",
+        "--unit: no unit is called 'yuan'. Did you mean CNY?",
+    ):
+        assert words in told
+
+
+def test_a_csv_for_excel_begins_with_a_byte_order_mark(demo: Demo) -> None:
+    plain = ask(demo, "--limit", "2", "--sort", "id", "--format", "csv")[1]
+    assert ask(demo, "--limit", "2", "--sort", "id", "--format", "csv", "--bom")[1] == f"\ufeff{plain}"
+    code, _, told = ask(demo, "--format", "jsonl", "--bom")
+    assert (code, "--bom: only CSV begins with a byte order mark" in told) == (2, True)
+
+
+def test_followed_places_narrow_a_search_when_that_is_asked_for(demo: Demo, monkeypatch: pytest.MonkeyPatch) -> None:
+    code, _, told = ask(demo, "--followed")
+    assert (code, "no places are followed" in told) == (2, True)
+    monkeypatch.setenv("RURALWIRE_PLACES", '["Qiandongnan"]')
+    followed = ask(demo, "--followed", "--sort", "id")[1]
+    assert followed
+    assert followed == ask(demo, "--place", "Qiandongnan", "--sort", "id")[1]
+    assert len(ask(demo, "--place", "Kenya", "--followed")[1].splitlines()) > len(followed.splitlines())
+
+
+def test_without_an_index_nothing_is_broken_and_what_to_run_is_told(tmp_path: Path) -> None:
+    result = run("--data-dir", str(tmp_path), "search", "tea")
+    assert result.exit_code == 2
+    for words in ("no index yet", "ruralwire crawl", "ruralwire add", "ruralwire demo"):
+        assert words in result.stderr
+    assert list(tmp_path.iterdir()) == []

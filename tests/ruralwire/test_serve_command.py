@@ -6,6 +6,7 @@ import signal
 import socket
 import subprocess
 import sys
+from pathlib import Path
 
 import httpx
 import pytest
@@ -33,9 +34,10 @@ def test_an_article_leads_to_its_page_and_its_capture(demo: Demo) -> None:
         assert lost.status_code == 404
 
 
-def test_without_an_index_it_says_what_makes_one(data_dir: object) -> None:
+def test_without_an_index_it_says_what_makes_one_and_leaves_nothing_behind(data_dir: Path) -> None:
     result = run("serve")
-    assert (result.exit_code, "ruralwire crawl" in result.stderr) == (4, True)
+    assert (result.exit_code, "ruralwire crawl" in result.stderr) == (2, True)
+    assert not data_dir.exists()
 
 
 def test_a_taken_port_is_told(demo: Demo) -> None:

@@ -1,5 +1,6 @@
 """Builds small articles with claims, and what stands beside an index: concepts and an archive of captures."""
 
+import difflib
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field
 from datetime import UTC, date, datetime
@@ -197,6 +198,10 @@ class KnownConcepts:
             for concept in self._by_id.values()
             if concept.kind == kind and wanted in {one.casefold() for one in (concept.label, *concept.labels.values())}
         ]
+
+    def suggest(self, kind: ConceptKind, name: str) -> Sequence[Concept]:
+        labels = {concept.label: concept for concept in self._by_id.values() if concept.kind == kind}
+        return [labels[label] for label in difflib.get_close_matches(name, labels, cutoff=0.8)]
 
 
 def _concept(concept_id: str, label: str, *broader: str, **labels: str) -> Concept:

@@ -73,7 +73,7 @@ def test_articles_are_exported(client: TestClient) -> None:
     [
         ("/articles?plce=x", "plce", "Did you mean place?"),
         ("/articles?sort=value", "sort", "Valid: id, indexed, published, relevance"),
-        ("/articles?status=target", "status", "Valid: cursor"),
+        ("/articles?status=target", "status", "Valid: bom, cursor"),
         ("/articles?limit=2&limit=3", "limit", "once"),
         ("/articles/0?levels=area", "levels", "Did you mean level?"),
         ("/articles/0/capture?x=1", "x", "Valid: capture, download"),

@@ -120,17 +120,17 @@ def test_pages_follow_the_cursor_to_the_end(client: TestClient) -> None:
         ("plce=Yunnan", "plce", "unknown parameter 'plce'", "Did you mean place? Valid: article, aspect"),
         ("limit=3&measur=x", "measur", "unknown parameter 'measur'", "Did you mean measure?"),
         ("zzzz=1", "zzzz", "unknown parameter 'zzzz'", "Valid: article"),
-        ("lang=chinese", "lang", "Input should be", "Valid: ar, en"),
-        ("status=planned", "status", "Input should be", "Valid: "),
-        ("facet=languages", "facet", "Input should be", "Did you mean lang?"),
-        ("format=xml", "format", "Input should be", "Valid: csv, json, jsonl"),
+        ("lang=chinese", "lang", "lang cannot be 'chinese'", "Did you mean zh? Valid: ar, en"),
+        ("status=targets", "status", "status cannot be 'targets'", "Did you mean target? Valid: denied, "),
+        ("facet=languages", "facet", "facet cannot be 'languages'", "Did you mean lang?"),
+        ("format=xml", "format", "format cannot be 'xml'", "Valid: csv, json, jsonl"),
         ("measure=sales_valeu", "measure", "no measure is called 'sales_valeu'", "Did you mean sales_value?"),
         ("sort=valeu", "sort", "cannot sort by 'valeu'", "Did you mean value?"),
         ("sort=relevance:asc", "sort", "the least relevant cannot stand first", "sort=relevance:desc"),
-        ("sort=value:up", "sort", "match pattern", ""),
-        ("limit=0", "limit", "greater than or equal to 1", ""),
+        ("sort=value:up", "sort", "sort is 'value:up'", "value:desc"),
+        ("limit=0", "limit", "limit is '0': input should be greater than or equal to 1", ""),
         ("limit=1001", "limit", "at most 1000 rows", "format=jsonl"),
-        ("limit=many", "limit", "valid integer", ""),
+        ("limit=many", "limit", "limit is 'many': input should be a valid integer", "A whole number"),
         ("value_min=5000", "value_min", "needs a unit or a measure", "unit=CNY"),
         ("value_max=5000&lang=zh", "value_max", "needs a unit or a measure", "unit=CNY"),
         ("value_unit=mu", "value_unit", "neither is given", "value_min"),
@@ -154,7 +154,9 @@ def test_pages_follow_the_cursor_to_the_end(client: TestClient) -> None:
         ("cursor=abc&format=csv", "cursor", "continues pages of JSON", "format=json"),
         (f"q={'x' * 1001}", "q", "at most 1000 characters", "At most 1000 characters"),
         (f"place={'x' * 201}", "place", "at most 200 characters", "At most 200 characters"),
-        ("&".join(f"source=s{number}" for number in range(201)), "source", "at most 200 items", ""),
+        ("&".join(f"source=s{number}" for number in range(201)), "source", "at most 200 items", "ask in parts"),
+        ("bom=true", "bom", "only CSV begins with a byte order mark, and format is json", "format=csv"),
+        ("bom=perhaps&format=csv", "bom", "bom is 'perhaps'", "true or false"),
     ],
 )
 def test_what_cannot_be_answered_says_what_is_wrong_where_and_what_would_be_right(
@@ -231,6 +233,13 @@ def test_a_csv_holds_every_row_of_the_answer(client: TestClient) -> None:
         "Yunnan",
         "2019-01-01",
     )
+
+
+@pytest.mark.parametrize("path", ["/claims", "/articles"])
+def test_a_csv_begins_with_a_byte_order_mark_where_one_is_asked_for(client: TestClient, path: str) -> None:
+    plain = client.get(f"{path}?format=csv&sort=id").content
+    assert client.get(f"{path}?format=csv&sort=id&bom=true").content == b"\xef\xbb\xbf" + plain
+    assert client.get(f"{path}?format=csv&sort=id&bom=false").content == plain
 
 
 def test_json_lines_hold_every_row_of_the_answer(client: TestClient) -> None:

@@ -38,7 +38,9 @@ def change_manifest(folder: Path, **changes: object) -> None:
 def test_a_reader_is_told_how_an_index_is_made(tmp_path: Path, is_there: bool) -> None:
     if is_there:
         (tmp_path / "none").mkdir()
-    with pytest.raises(IndexMissingError, match=r"no index in .*none: `ruralwire crawl` or `ruralwire add` makes one"):
+    with pytest.raises(
+        IndexMissingError, match=r"no index yet in .*none: `ruralwire crawl` or `ruralwire add` makes one"
+    ):
         open_embedded_index(tmp_path / "none")
 
 

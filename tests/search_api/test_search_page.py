@@ -137,6 +137,37 @@ def test_an_ambiguous_place_is_chosen_within_the_same_search(client: TestClient)
     assert "/?q=tea&place=place%3Ali-gansu&lang=zh" in links(page)
 
 
+def test_a_name_that_was_not_understood_stands_in_its_field_again(client: TestClient) -> None:
+    page = page_of(client, "/?q=tea&place=Yunan&product=Aple&unit=zzz&lang=zh", 422)
+    assert re.search(r'id="place"[^>]*value="Yunan"', page)
+    assert re.search(r'id="product"[^>]*value="Aple"', page)
+    assert 'value="tea"' in page
+    assert re.findall(r'<input type="hidden" name="(\w+)" value="([^"]*)"', page) == [("lang", "zh")]
+    assert "/?q=tea&place=place%3Ayunnan&product=Aple&unit=zzz&lang=zh" in links(page)
+    assert "/?q=tea&place=Yunan&product=product%3Aapple&unit=zzz&lang=zh" in links(page)
+    for told in ("no place is called 'Yunan'", "no product is called 'Aple'", "no unit is called 'zzz'"):
+        assert told in text_of(page)
+
+
+def test_a_parameter_that_is_none_is_not_sent_again(client: TestClient) -> None:
+    page = page_of(client, "/?plce=Yunnan&lang=zh&lang=chinese", 422)
+    assert re.findall(r'<input type="hidden" name="(\w+)" value="([^"]*)"', page) == [("lang", "zh")]
+    assert "/?plce=Yunnan&lang=zh&lang=zh" in links(page)
+
+
+def test_the_start_page_leads_to_the_places_that_are_followed(serve: Serve) -> None:
+    sold = said("5 tonnes", 5, "tonne", places=("Shilin=place:shilin",))
+    client = serve(make_article("a", "In Shilin they sold 5 tonnes.", sold), followed=["place:yunnan", "place:hunan"])
+    page = page_of(client)
+    assert "Places you follow Yunnan 1 Hunan 0" in text_of(page)
+    assert "/?place=place%3Ayunnan" in links(page)
+    assert "Places you follow" not in page_of(client, "/?q=tonnes")
+
+
+def test_without_followed_places_none_are_spoken_of(client: TestClient) -> None:
+    assert "Places you follow" not in page_of(client)
+
+
 def test_fields_of_the_form_that_were_left_empty_ask_nothing(client: TestClient) -> None:
     fields = "q=&place=&product=&measure=&value_min=&value_max=&value_unit=mu&period_from=&period_to=&sort="
     assert "10 claims" in text_of(page_of(client, f"/?{fields}"))

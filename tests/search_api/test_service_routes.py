@@ -98,8 +98,47 @@ def test_a_path_or_method_that_is_none_is_answered_as_a_problem(
     assert answer.status_code == status
     assert answer.json()["where"] == path
     assert "/claims" in answer.json()["hint"]
-    page = client.request(method, path, headers=BROWSER)
-    assert page.headers["content-type"].startswith("text/html")
+
+
+JSON = "application/json"
+HTML = "text/html"
+ANY = "*/*"
+
+
+@pytest.mark.parametrize(
+    ("path", "accept", "kind"),
+    [
+        ("/nowhere", HTML, HTML),
+        ("/nowhere", ANY, JSON),
+        ("/a/nope", HTML, HTML),
+        ("/a/nope", ANY, HTML),
+        ("/a/nope", JSON, JSON),
+        ("/a/nope?level=many", ANY, HTML),
+        ("/articles/nope", HTML, HTML),
+        ("/articles/nope", ANY, JSON),
+        ("/articles/nope/capture", HTML, HTML),
+        ("/articles/nope/capture", ANY, JSON),
+        ("/claims?plce=1", HTML, JSON),
+        ("/articles?plce=1", HTML, JSON),
+        ("/healthz?x=1", HTML, JSON),
+        ("/?plce=1", ANY, HTML),
+    ],
+)
+def test_errors_are_pages_to_those_who_read_pages_and_data_to_scripts(
+    client: TestClient, path: str, accept: str, kind: str
+) -> None:
+    answer = client.get(path, headers={"Accept": accept})
+    assert answer.status_code in (404, 422)
+    assert answer.headers["content-type"].startswith(kind)
+
+
+def test_a_page_that_is_none_says_what_there_is_and_leads_back(client: TestClient) -> None:
+    page = client.get("/nowhere", headers=BROWSER).text
+    for part in ("There is no page at this address", "/a/{id}", 'href="/"', 'name="q"', "ruralwire.css"):
+        assert part in page
+    page = client.get("/a/nope", headers=BROWSER).text
+    assert "no article has the id &#39;nope&#39;" in page
+    assert "Ids are 32 hex digits" in page
 
 
 def test_every_parameter_is_described_with_what_it_takes(client: TestClient) -> None:
