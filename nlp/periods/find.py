@@ -48,7 +48,7 @@ def find_periods(view: TextView, context: Context) -> tuple[PeriodMention, ...]:
 
 def _matches(view: TextView, pack: PeriodPack) -> list[tuple[re.Match[str], str]]:
     """All matches of all patterns, by place, the longest first."""
-    found = [(match, pattern.kind) for pattern in pack.patterns for match in pattern.expression.finditer(view.folded)]
+    found = [(match, pack.patterns[index].kind) for index, match in pack.scanner.find(view.folded)]
     found.sort(key=lambda one: (one[0].start("all"), -one[0].end("all")))
     return found
 

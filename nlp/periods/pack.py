@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from functools import cache
 from typing import Any
 
+from nlp.expression_scan import ExpressionScanner
 from nlp.fold import fold
 from nlp.morphology import arabic_variants
 from nlp.pack import PackError, load_pack
@@ -37,6 +38,8 @@ class PeriodPack:
     """Patterns, the values of their fragments (by expression), and the words of frequency."""
 
     patterns: tuple[PeriodPattern, ...]
+    scanner: ExpressionScanner
+    """Of the expressions of the patterns, in their order."""
     fragments: Mapping[str, tuple[tuple[re.Pattern[str], Any], ...]]
     frequency: PhraseTable[Any]
 
@@ -64,7 +67,8 @@ def load_period_pack(language: str) -> PeriodPack:
     values = {
         name: tuple((re.compile(words), value) for words, value in rows.items()) for name, rows in fragments.items()
     }
-    return PeriodPack(patterns, values, frequency)
+    scanner = ExpressionScanner([pattern.expression for pattern in patterns])
+    return PeriodPack(patterns, scanner, values, frequency)
 
 
 def _compile(form: str, fragments: dict[str, dict[str, Any]], language: str, number: int) -> re.Pattern[str]:
