@@ -82,9 +82,13 @@ def import_texts(
     by: str,
     now: datetime,
     max_bytes: int,
+    counted_as: str = "line",
     on_record: OnRecord | None = None,
 ) -> ImportReport:
-    """Take in one's own texts, a line of JSON each; a bad line is reported and does not stop the rest."""
+    """Take in one's own texts, a line of JSON each; a bad line is reported and does not stop the rest.
+
+    `counted_as`: what the number in a message counts.
+    """
     report = ImportReport()
     for number, line in enumerate(lines, start=1):
         if on_record is not None:
@@ -93,11 +97,13 @@ def import_texts(
         if not line:
             continue
         if len(line) > max_bytes:
-            report.problems.append(f"{name}, line {number}: over {max_bytes} bytes: max_response_bytes bounds a text.")
+            report.problems.append(
+                f"{name}, {counted_as} {number}: over {max_bytes} bytes: max_response_bytes bounds a text."
+            )
             continue
         given = parse_given_text(line)
         if isinstance(given, str):
-            report.problems.append(f"{name}, line {number}: {given}.")
+            report.problems.append(f"{name}, {counted_as} {number}: {given}.")
             continue
         # Of two texts with one id the later line is the newer one.
         moment = now + timedelta(microseconds=number)

@@ -82,7 +82,14 @@ def _import(
             else:
                 lines = stack.enter_context(one.path.open("rb"))
             return import_texts(
-                intake, lines, name=one.name, by=by, now=now, max_bytes=max_bytes, on_record=progress.advance
+                intake,
+                lines,
+                name=one.name,
+                by=by,
+                now=now,
+                max_bytes=max_bytes,
+                counted_as="article" if one.kind == "json" else "line",
+                on_record=progress.advance,
             )
     except (ValueError, RecursionError) as error:
         return ImportReport(problems=[f"{one.name}: not JSON ({error}); JSON Lines go into a file named .jsonl."])

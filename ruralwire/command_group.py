@@ -1,5 +1,6 @@
 """The commands by name, each imported only when it is used: `--help` need not wait for spaCy and Scrapy."""
 
+import itertools
 from collections.abc import Iterator, MutableMapping
 from dataclasses import dataclass
 from importlib import import_module
@@ -8,6 +9,7 @@ from typing import Any
 import typer
 from typer.core import TyperGroup
 
+from ruralwire.console import fail
 from ruralwire.errors import reporting_errors
 
 
@@ -45,6 +47,10 @@ COMMANDS = {
 }
 
 
+MAIN_OPTIONS = {"--data-dir": "FOLDER", "--config": "FILE"}
+"""Options of `ruralwire` itself that take a value."""
+
+
 class CommandGroup(TyperGroup):
     """The group of all commands, with one way for all to report errors."""
 
@@ -63,9 +69,18 @@ class CommandGroup(TyperGroup):
 
     def invoke(self, ctx: Any) -> Any:
         """Run a command; what may be expected to go wrong ends in one message."""
-        name = next(iter(getattr(ctx, "_protected_args", ()) or ctx.args), "")
+        name, *arguments = [*getattr(ctx, "_protected_args", ()), *ctx.args] or [""]
+        _refuse_misplaced(name, arguments)
         with reporting_errors(after_stop=COMMANDS[name].after_stop if name in COMMANDS else ""):
             return super().invoke(ctx)
+
+
+def _refuse_misplaced(command: str, arguments: list[str]) -> None:
+    """Say where an option of `ruralwire` itself stands that was put behind the command."""
+    for argument in itertools.takewhile(lambda one: one != "--", arguments):
+        option = argument.partition("=")[0]
+        if option in MAIN_OPTIONS and command in COMMANDS:
+            fail(f"{option} stands before the command: ruralwire {option} {MAIN_OPTIONS[option]} {command} …")
 
 
 class _LazyCommands(MutableMapping[str, Any]):

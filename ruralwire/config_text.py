@@ -14,7 +14,7 @@ class Choices:
     contact: str
     languages: tuple[Language, ...]
     places: tuple[str, ...] = ()
-    """Concept ids; empty: all."""
+    """Concept ids of those that are followed."""
     place_labels: tuple[str, ...] = ()
     """Their names, in the same order, for the comment."""
     sources: tuple[str, ...] = ()
@@ -37,7 +37,8 @@ def write_config(choices: Choices) -> str:
             "# Languages whose sources are watched.",
             f"languages = {to_toml(choices.languages)}",
             "",
-            "# Places that are followed, by their ids; empty: all.",
+            "# Places that are followed, by name or id: the start page leads to them, `ruralwire search --followed`",
+            "# finds only what is said of them. The crawl takes everything in either case.",
             f"places = {to_toml(choices.places)}{labels}",
             "",
             "# Sources that are watched, by their ids (`ruralwire sources --all`); empty: all of these languages.",

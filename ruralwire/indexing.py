@@ -54,6 +54,11 @@ class IndexingReport:
     unread_count: int = 0
 
     @property
+    def texts(self) -> int:
+        """Captures from which a text was read, known or new."""
+        return sum(outcomes["text"] for outcomes in self.outcomes.values())
+
+    @property
     def rejections(self) -> Counter[str]:
         """Captures that became no article, by `stage:reason`."""
         total: Counter[str] = Counter()

@@ -96,7 +96,7 @@ class Settings(BaseSettings):
     """The operator's email or URL: named in the user agent. A crawl of the real web needs it."""
     languages: tuple[Language, ...] = ("ar", "zh", "en", "fr", "es", "ru")
     places: tuple[str, ...] = ()
-    """Names or ids of the places that are followed; empty: all."""
+    """Names or ids of the places that are followed: where the start page leads to, and `search --followed` looks."""
     sources: tuple[str, ...] = ()
     """Ids of the sources that are watched; empty: all of the catalogue in the chosen languages."""
     source_files: tuple[Path, ...] = ()
@@ -133,7 +133,7 @@ class Settings(BaseSettings):
         init_settings: PydanticBaseSettingsSource,
         env_settings: PydanticBaseSettingsSource,
         dotenv_settings: PydanticBaseSettingsSource,  # noqa: ARG003 (pydantic-settings names them)
-        file_secret_settings: PydanticBaseSettingsSource,  # noqa: ARG003
+        file_secret_settings: PydanticBaseSettingsSource,  # noqa: ARG003 (the same)
     ) -> tuple[PydanticBaseSettingsSource, ...]:
         """Order of precedence: what code passes, the environment, the file."""
         file = _config_file.get()

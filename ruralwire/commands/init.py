@@ -31,7 +31,11 @@ def init(
     ] = None,
     place: Annotated[
         list[str] | None,
-        typer.Option(metavar="NAME|ID", help="A place to follow, in any language; repeatable; else all."),
+        typer.Option(
+            metavar="NAME|ID",
+            help="A place to follow, in any language; repeatable. The start page counts what is said of it and of all "
+            "that lies in it; nothing is left out of the crawl.",
+        ),
     ] = None,
     source: Annotated[
         list[str] | None,
@@ -42,8 +46,9 @@ def init(
 ) -> None:
     """Write a configuration: your contact, languages, places and sources.
 
-    On a terminal it asks for what is not given. The file goes to the data folder (see --data-dir and --config of
-    ruralwire itself), and the data will lie beside it.
+    On a terminal it asks for what is not given. The file goes to the data folder, and the data will lie beside it;
+    another folder is named before the command: ruralwire --data-dir FOLDER init. All sources are crawled whatever
+    places you follow: the start page leads to what is said of those, and `search --followed` finds nothing else.
 
     Example: ruralwire init --contact desk@example.org --language en --language zh --place Yunnan
     """
@@ -57,7 +62,9 @@ def init(
     choices = Choices(
         contact=_get(contact, asks, "Contact (email or web page, shown to the sites you visit)", check_contact),
         languages=_get(_join(language), asks, f"Languages, of {' '.join(LANGUAGES)} (empty: all)", check_languages),
-        **_name_places(_get(_join(place), asks, "Places to follow, separated by commas (empty: all)", check_places)),
+        **_name_places(
+            _get(_join(place), asks, "Places to follow, separated by commas (may stay empty)", check_places)
+        ),
         sources=_get(
             _join(source),
             asks,

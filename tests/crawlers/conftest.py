@@ -70,7 +70,7 @@ class Site:
         for name, value in values.items():
             given[name] = (
                 [self.base_url + path for path in value] if name in ("feeds", "sitemaps", "listings") else value
-            )  # type: ignore[attr-defined]
+            )
         return Source.model_validate(given)
 
 

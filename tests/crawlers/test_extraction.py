@@ -1,6 +1,7 @@
 """Reading pages: character sets, headline and body, dates, canonical addresses, and what is no page."""
 
 import gzip
+from typing import Any
 from zoneinfo import ZoneInfo
 
 import pytest
@@ -25,15 +26,15 @@ TEXTS = {
 }
 
 
-def read(page: str | bytes, **options: object) -> ExtractedPage:
+def read(page: str | bytes, **options: Any) -> ExtractedPage:
     payload = page.encode() if isinstance(page, str) else page
-    result = extract_page(payload, url=URL, **options)  # type: ignore[arg-type]
+    result = extract_page(payload, url=URL, **options)
     assert isinstance(result, ExtractedPage), result
     return result
 
 
-def reject(payload: bytes, **options: object) -> Rejection:
-    result = extract_page(payload, url=URL, **options)  # type: ignore[arg-type]
+def reject(payload: bytes, **options: Any) -> Rejection:
+    result = extract_page(payload, url=URL, **options)
     assert isinstance(result, Rejection), result
     return result
 

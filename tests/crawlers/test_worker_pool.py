@@ -1,5 +1,6 @@
 """The pool of worker processes: what goes wrong costs one job."""
 
+from collections.abc import Iterator
 from dataclasses import replace
 from datetime import UTC, datetime
 from pathlib import Path
@@ -46,18 +47,18 @@ def test_a_crash_and_a_hang_cost_one_page_each() -> None:
 def test_items_are_taken_in_only_as_fast_as_they_are_read() -> None:
     taken = 0
 
-    def count() -> "object":
+    def count() -> Iterator[str]:
         nonlocal taken
         for number in range(1000):
             taken += 1
             yield str(number)
 
     with WorkerPool(1, BROKEN, timeout_seconds=5) as pool:
-        answers = pool.map(count(), make_job)  # type: ignore[arg-type]
+        answers = pool.map(count(), make_job)
         for _ in range(3):
             next(answers)
         assert taken < 10
-        answers.close()  # type: ignore[attr-defined]
+        answers.close()
 
 
 def test_a_worker_that_cannot_start_is_told(capfd: pytest.CaptureFixture[str]) -> None:

@@ -81,9 +81,9 @@ def test_what_is_wrong_is_told_with_file_and_line_and_does_not_stop_the_rest(
     assert result.exit_code == 1
     assert "1 article with 1 claim indexed" in result.stdout
     for told in (
-        f"{lines}, line 2: not valid JSON",
+        f"{lines}, line 2: not JSON (Expecting value",
         f'{lines}, line 3: no "text": is "txt" meant?',
-        f"{lines}, line 4: not valid JSON",
+        f"{lines}, line 4: byte 0 is not UTF-8",
         "long.jsonl, line 1: over 4096 bytes",
         "empty.html: no article could be read from it: extract:no_text",
         "notes.txt: neither a page",
@@ -92,6 +92,37 @@ def test_what_is_wrong_is_told_with_file_and_line_and_does_not_stop_the_rest(
         "none.html: no such file",
     ):
         assert told in result.stderr
+
+
+@pytest.mark.parametrize(
+    ("line", "told"),
+    [
+        ("not JSON", 'not JSON (Expecting value: line 1 column 1 (char 0)); a line is {"id": "…", "text": "…"}'),
+        ("[]", 'not a JSON object: a text is {"id": "…", "text": "…"}'),
+        ('{"id": "b"}', 'no "text": a text is {"id": "…", "text": "…"}'),
+        ('{"id": "b", "txt": "x"}', 'no "text": is "txt" meant?'),
+        ('{"id": "b", "text": 7}', '"text" is 7: it should be a string'),
+        ('{"id": true, "text": "x"}', '"id" is true: it should be a string'),
+        ('{"id": "", "text": "x"}', '"id" is empty: it should name the text'),
+        ('{"id": null, "text": "x"}', '"id" is null: it should be a string'),
+        ('{"id": "b", "text": "x", "title": []}', '"title" is []: it should be a string'),
+        ('{"id": "b", "text": "x", "url": 5}', '"url" is 5: it should be a string'),
+        (
+            '{"id": "b", "text": "x", "language": "Mandarin Chinese"}',
+            '"language" is "Mandarin Chinese": the six are ar, en, es, fr, ru, zh',
+        ),
+        (
+            '{"id": "b", "text": "x", "published_at": "soon"}',
+            '"published_at": "soon" is no date: write 2020-03-23 or 2020-03-23T08:00:00+08:00',
+        ),
+        ('{"id": "b", "text": "x", "published_at": 1600000000}', '"published_at" is 1600000000: it should be a string'),
+    ],
+)
+def test_add_and_analyse_tell_the_same_of_a_bad_line(data_dir: Path, line: str, told: str) -> None:
+    for command in ("add", "analyse"):
+        result = run(command, "-", stdin=f"{line}\n" if line.startswith("{") else f"{{}}\n{line}\n")
+        assert result.exit_code == 1
+        assert f"{told}" in result.stderr, command
 
 
 def test_a_json_file_of_texts_and_an_archive_of_others_are_added(data_dir: Path, tmp_path: Path, site: Site) -> None:
@@ -106,6 +137,16 @@ def test_a_json_file_of_texts_and_an_archive_of_others_are_added(data_dir: Path,
     result = run(*others, "add", str(archived), str(tmp_path / "mine.json"))
     assert result.exit_code == 0
     assert result.stdout.startswith("3 captures taken in, 2 skipped (warcinfo 1, request 1); 3 articles with")
+
+
+def test_a_page_that_is_fetched_again_without_a_change_is_said_to_be_known(data_dir: Path, site: Site) -> None:
+    site.put_article("/a", "Apples sell online")
+    site.put_article("/b", "Pears sell online")
+    assert "known" not in run("add", f"{site.base_url}/a").stdout
+    again = run("add", f"{site.base_url}/a", f"{site.base_url}/b")
+    assert again.stdout.startswith("2 captures taken in, 1 of them with a text that is known already; 1 article with")
+    again = run("add", f"{site.base_url}/a")
+    assert again.stdout == "1 capture taken in, with a text that is known already; nothing new to index\n"
 
 
 def test_pages_of_the_web_are_not_fetched_without_a_contact(data_dir: Path) -> None:

@@ -2,6 +2,7 @@
 
 import json
 from pathlib import Path
+from typing import Any
 
 import pytest
 
@@ -15,7 +16,7 @@ TEXT = "Honey sells online\nFarmers in Kenya sold 2.5 tonnes of honey in 2019."
 MENTION_FIELDS = {"start", "end", "surface", "kind", "concept_id", "label", "place_kind", "parents", "confidence"}
 
 
-def analyse(*arguments: str, stdin: str | bytes) -> list[dict[str, object]]:
+def analyse(*arguments: str, stdin: str | bytes) -> list[dict[str, Any]]:
     result = run("analyse", *arguments, stdin=stdin)
     assert result.exit_code == 0, result.stderr
     return [json.loads(line) for line in result.stdout.splitlines()]
@@ -42,7 +43,7 @@ def test_what_is_given_wins_over_what_is_found(tmp_path: Path) -> None:
     file.write_bytes(b"\xef\xbb\xbfIn October, 300 tonnes were sold.\r\n")
     (record,) = analyse(str(file), "--language", "en", "--published-at", "2020-03-23", stdin="")
     assert (record["id"], record["body"]) == ("note.txt", "In October, 300 tonnes were sold.\r\n")
-    (claim,) = record["claims"]  # type: ignore[misc]
+    (claim,) = record["claims"]
     assert claim["period"]["start"] == "2019-10-01"
     (german,) = analyse("-", stdin=make_line("d", "Die Bauern verkauften im vergangenen Jahr 300 Tonnen Honig."))
     assert german["language"] == "und"
@@ -83,13 +84,13 @@ def test_the_example_of_help_works() -> None:
     words = split_example(run("analyse", "--help").stdout)
     assert words[0] == "echo"
     (record,) = analyse(*words[words.index("analyse") + 1 :], stdin=words[1])
-    assert len(record["claims"]) == 1  # type: ignore[arg-type]
+    assert len(record["claims"]) == 1
 
 
 def test_claims_have_the_ids_that_they_have_in_the_index(data_dir: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr("ruralwire.indexing.READING", READING)
     lines = make_line("a", TEXT) + make_line("b", TEXT, url="https://example.org/honey?utm_source=x")
-    analysed = {claim["id"] for record in analyse("-", stdin=lines) for claim in record["claims"]}  # type: ignore[attr-defined]
+    analysed = {claim["id"] for record in analyse("-", stdin=lines) for claim in record["claims"]}
     assert run("add", "-", stdin=lines).exit_code == 0
     with open_index(make_settings(data_dir)) as index:
         indexed = {hit.claim.id for hit in index.iterate_claims(ClaimQuery())}

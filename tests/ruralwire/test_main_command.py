@@ -11,7 +11,7 @@ from crawlers.archive import ArchiveError
 from crawlers.lock import LockedError
 from ruralwire.command_group import COMMANDS
 from ruralwire.errors import reporting_errors
-from search_api.index.error import IndexDamagedError, IndexLockedError
+from search_api.index.error import IndexDamagedError, IndexLockedError, IndexMissingError
 from settings.error import ConfigError
 from tests.ruralwire.conftest import run, split_example
 
@@ -42,9 +42,27 @@ def test_a_wrong_command_is_told_what_is_near() -> None:
 
 
 @pytest.mark.parametrize(
+    ("arguments", "told"),
+    [
+        (["init", "--data-dir", "x"], "--data-dir stands before the command: ruralwire --data-dir FOLDER init …"),
+        (["search", "tea", "--config=x"], "--config stands before the command: ruralwire --config FILE search …"),
+    ],
+)
+def test_an_option_of_all_commands_behind_one_is_told_its_place(arguments: list[str], told: str) -> None:
+    result = run(*arguments)
+    assert result.exit_code == 2
+    assert told in result.stderr
+
+
+def test_words_behind_two_hyphens_are_no_options(data_dir: Path) -> None:
+    assert "no index yet" in run("search", "--", "--data-dir").stderr
+
+
+@pytest.mark.parametrize(
     ("error", "code", "message"),
     [
         (ConfigError("no setting"), 2, "no setting"),
+        (IndexMissingError("none yet"), 2, "none yet"),
         (LockedError("process 7 writes"), 3, "process 7 writes"),
         (IndexLockedError("process 8 writes"), 3, "process 8 writes"),
         (ArchiveError("no room"), 4, "no room"),

@@ -11,6 +11,7 @@ from hypothesis import strategies as st
 from search_api.analysis.analyser import analyse
 from search_api.analysis.query_words import analyse_query
 from search_api.index.embedded import EmbeddedIndex, open_embedded_index
+from search_api.index.record import Matched
 from search_api.query import ArticleQuery, ClaimQuery
 from tests.search_api.building import CONCEPTS, make_article, said
 
@@ -140,8 +141,8 @@ def test_a_hit_says_which_filter_or_name_it_met(
     index: EmbeddedIndex, asked: dict[str, Any], field: str, words: tuple[str, ...], value: str | None
 ) -> None:
     (hit,) = index.search_claims(ClaimQuery(**asked)).hits
-    told = {one.field: one for one in hit.matched_by}
-    assert (told[field].words, told[field].value) == (words, value)  # type: ignore[index]
+    told: dict[str, Matched] = {one.field: one for one in hit.matched_by}
+    assert (told[field].words, told[field].value) == (words, value)
 
 
 def test_without_a_question_nothing_was_met(index: EmbeddedIndex) -> None:
