@@ -35,9 +35,7 @@ def tokenize(folded: str) -> list[Token]:
         for found in _TOKEN.finditer(folded)
     ]
     if _MARKS.search(folded) is not None:
-        return [_without_marks(token) for token in tokens]
+        for index, token in enumerate(tokens):
+            if token.kind == "word" and _MARKS.search(token.norm) is not None:
+                tokens[index] = token._replace(norm=_MARKS.sub("", token.norm))
     return tokens
-
-
-def _without_marks(token: Token) -> Token:
-    return token._replace(norm=_MARKS.sub("", token.norm)) if token.kind == "word" else token

@@ -1,10 +1,10 @@
 """Phrases of a language pack, matched longest first over tokens."""
 
 from collections.abc import Callable, Iterable, Iterator, Sequence
-from functools import lru_cache
 from typing import Generic, NamedTuple, TypeVar
 
 from nlp.lexer import Token, tokenize
+from nlp.word_table import WordTable
 
 Payload = TypeVar("Payload")
 _REMEMBERED_WORDS = 1024
@@ -34,8 +34,10 @@ class PhraseTable(Generic[Payload]):
         self._longest_reversed: dict[str, int] = {}
         self._variants = variants
         # News repeats its words: which of a word's forms begin or end a phrase is worked out once for many texts.
-        self._openings = None if variants is None else lru_cache(_REMEMBERED_WORDS)(self._find_openings)
-        self._closing_length = None if variants is None else lru_cache(_REMEMBERED_WORDS)(self._find_closing_length)
+        self._openings = None if variants is None else WordTable(self._find_openings, most_words=_REMEMBERED_WORDS)
+        self._closing_length = (
+            None if variants is None else WordTable(self._find_closing_length, most_words=_REMEMBERED_WORDS)
+        )
 
     def add(self, phrase: str, payload: Payload) -> None:
         """Enter a folded phrase; the first entry of a phrase stays."""
@@ -46,15 +48,15 @@ class PhraseTable(Generic[Payload]):
         self._longest[key[0]] = max(self._longest.get(key[0], 0), len(key))
         self._longest_reversed[key[-1]] = max(self._longest_reversed.get(key[-1], 0), len(key))
         if self._openings is not None and self._closing_length is not None:
-            self._openings.cache_clear()
-            self._closing_length.cache_clear()
+            self._openings.clear()
+            self._closing_length.clear()
 
     def __contains__(self, phrase: str) -> bool:
         return tuple(token.norm for token in tokenize(phrase)) in self._phrases
 
     def begins(self, norm: str) -> bool:
         """True where a phrase begins with this word, clitics aside."""
-        return norm in self._longest if self._openings is None else bool(self._openings(norm))
+        return norm in self._longest if self._openings is None else bool(self._openings[norm])
 
     def match(self, tokens: Sequence[Token], first: int) -> Match[Payload] | None:
         """The longest phrase that begins at this token, or None."""
@@ -64,7 +66,7 @@ class PhraseTable(Generic[Payload]):
         if self._openings is None or token.kind != "word":
             longest = self._longest.get(token.norm)
             return None if longest is None else self._match_form(tokens, first, token.norm, 0, longest)
-        for form, skipped in self._openings(token.norm):
+        for form, skipped in self._openings[token.norm]:
             found = self._match_form(tokens, first, form, skipped, self._longest[form])
             if found is not None:
                 return found
@@ -81,13 +83,19 @@ class PhraseTable(Generic[Payload]):
                 return Match(self._phrases[key], first, last, tokens[first].start + skipped, tokens[last - 1].end)
         return None
 
+    def find_openings(self, tokens: Sequence[Token]) -> list[int]:
+        """Indexes of the tokens with which a phrase may begin, in order."""
+        if self._openings is None:
+            known = self._longest
+            return [index for index, token in enumerate(tokens) if token.norm in known]
+        openings = self._openings
+        return [index for index, token in enumerate(tokens) if openings[token.norm]]
+
     def find_all(self, tokens: Sequence[Token]) -> Iterator[Match[Payload]]:
         """Yield the phrases of a text in order, without overlaps; none begins with a sign."""
         go_on_at = 0
-        for index, (kind, _, _, norm) in enumerate(tokens):
-            if index < go_on_at or kind == "sym" or not self.begins(norm):
-                continue
-            found = self.match(tokens, index)
+        for index in self.find_openings(tokens):
+            found = self.match(tokens, index) if index >= go_on_at and tokens[index].kind != "sym" else None
             if found is not None:
                 go_on_at = found.last
                 yield found
@@ -100,7 +108,7 @@ class PhraseTable(Generic[Payload]):
         if self._closing_length is None or token.kind != "word":
             longest = self._longest_reversed.get(token.norm, 0)
         else:
-            longest = self._closing_length(token.norm)
+            longest = self._closing_length[token.norm]
         for length in range(min(longest, last), 0, -1):
             found = self._exactly(tokens, last - length, last)
             if found is not None:

@@ -50,8 +50,8 @@ class Countries:
         """Sentence and code of each mention, in text order."""
         table = load_country_words(self.language)
         found: list[tuple[int, str]] = []
-        for index, token in enumerate(self.tokens):
-            match = table.match(self.tokens, index) if token.kind in ("word", "han") else None
+        for index in table.find_openings(self.tokens):
+            match = table.match(self.tokens, index) if self.tokens[index].kind in ("word", "han") else None
             if match is not None:
                 found.append((self.sentence_of[index], match.payload))
         starts = {token.start: index for index, token in enumerate(self.tokens)}

@@ -80,9 +80,11 @@ def _says_level(scene: Scene, grammar: Grammar, first: int, last: int) -> bool:
 
 def _split(scene: Scene, grammar: Grammar, draft: Draft) -> Modifier | None:
     """A hedge in two parts around its noun: لا يقل عدد المنخرطات عن 20, تجاوزت قيمة المبيعات 20 مليار."""
+    reach = range(max(0, draft.first - _SPLIT_REACH - _MOST_BETWEEN), draft.first)
+    near = {scene.tokens[at].norm.removeprefix("و") for at in reach}
     for first, last, modifier in grammar.hedge_split:
         at = draft.first - len(last)
-        if at < 1 or any(scene.norm(at + place) != word for place, word in enumerate(last)):
+        if first[0] not in near or at < 1 or any(scene.norm(at + place) != word for place, word in enumerate(last)):
             continue
         for begin in range(at - 1, max(-1, at - _SPLIT_REACH), -1):
             token = scene.tokens[begin]

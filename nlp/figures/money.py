@@ -1,7 +1,7 @@
 """Names and signs of money, resolved to a currency by the words beside them, the text's country, or the outlet's."""
 
-from dataclasses import dataclass
 from decimal import Decimal
+from typing import NamedTuple
 
 from nlp.figures.draft import Scene
 from nlp.figures.grammar import Grammar
@@ -16,8 +16,7 @@ _LEAST_AFTER_LETTER = 100
 """A lone capital before fewer is rather a code (N95, K12), unless its country is spoken of."""
 
 
-@dataclass(frozen=True, slots=True)
-class UnitFound:
+class UnitFound(NamedTuple):
     """Unit id, what kind of word named it, the tokens [first, last) of its words, and how sure."""
 
     unit: str | None

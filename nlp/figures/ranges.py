@@ -1,6 +1,5 @@
 """Two numbers that bound one figure: 20 to 30 thousand, between two and four days, 20至30万元."""
 
-from dataclasses import replace
 from decimal import Decimal
 
 from nlp.figures.draft import Draft, Scene
@@ -149,7 +148,7 @@ def _borrow_scale(lower: Number, upper: Number) -> tuple[Decimal, Decimal]:
 def _fill(draft: Draft, second: Number, low: Decimal, high: Decimal, unit: UnitFound | None) -> None:
     draft.value, draft.value_max = low, high
     draft.last, draft.end = second.last, second.end
-    draft.number = replace(draft.number, step=None, rounded=False)
+    draft.number = draft.number._replace(step=None, rounded=False)
     if unit is None:
         return
     share = Decimal(10) if unit.kind == "tenths" and high < 10 else unit.share

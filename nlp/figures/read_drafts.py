@@ -1,6 +1,5 @@
 """Reads the numbers of a text one after another, each with its unit, as drafts of figures."""
 
-from dataclasses import replace
 from decimal import Decimal
 
 from nlp.figures.draft import Draft, Scene
@@ -89,7 +88,7 @@ def _apply_unit(scene: Scene, grammar: Grammar, draft: Draft, reader: Reader, fo
     if draft.number.kind == "fraction":
         if _is_part_of_measure(scene, draft, found):
             draft.value /= _HUNDRED
-            draft.number = replace(draft.number, kind="words")
+            draft.number = draft.number._replace(kind="words")
             take_unit(draft, found)
             return
         if found.kind in ("measure", "money", "rate") and found.unit != "percent":
@@ -130,7 +129,7 @@ def take_unit(draft: Draft, found: UnitFound) -> None:
     if draft.value_max is not None:
         draft.value_max *= share
     if share != 1:
-        draft.number = replace(draft.number, step=None, rounded=False)
+        draft.number = draft.number._replace(step=None, rounded=False)
     draft.unit, draft.unit_kind = found.unit, found.kind
     draft.unit_span = (found.start, found.end)
     draft.confidence = min(draft.confidence, found.confidence)

@@ -1,11 +1,13 @@
 """Quantities that one word states: doubled, fivefold, вдвое, 翻两番, مو واحد, هكتارين."""
 
+from collections.abc import Sequence
 from decimal import Decimal
 
 from nlp.figures.draft import Draft, Scene
 from nlp.figures.grammar import Grammar
 from nlp.figures.money import make_found
 from nlp.figures.share import Reader
+from nlp.lexer import Token
 from nlp.numbers.number import Number
 from nlp.unit import UnitWord
 
@@ -15,6 +17,9 @@ _ZH_DOUBLE = "翻"
 _ZH_NEARLY = frozenset(("近", "约", "約", "将近"))
 _AR_ONE = frozenset(("واحد", "واحدة", "واحدا"))
 _AR_DUAL = ("ين", "ان")
+_SHORTEST_DUAL = 4
+_LONGEST_NOUN = 4
+"""Words of a unit before "one"."""
 _RU_HALF = "пол"
 _NOT_COUNTED = frozenset(("ratio", "temperature"))
 _DUAL_TIMES = frozenset(("minute", "hour", "day", "week", "month"))
@@ -29,7 +34,14 @@ def may_begin_noun_number(grammar: Grammar, norm: str) -> bool:
     """False where no noun that tells its number begins with this word."""
     if grammar.language == "ru":
         return norm.startswith(_RU_HALF)
-    return grammar.language == "ar" and (norm.endswith(_AR_DUAL) or grammar.units.after.begins(norm))
+    return grammar.language == "ar" and _dual_stem(grammar, norm) is not None
+
+
+def find_before_one(tokens: Sequence[Token]) -> set[int]:
+    """Indexes of the words of an Arabic text that may be a noun with "one" behind it: مو واحد, متر مربع واحد."""
+    ones = [index for index, token in enumerate(tokens) if token.norm in _AR_ONE]
+    before = {at for one in ones for at in range(max(0, one - _LONGEST_NOUN), one)}
+    return {at for at in before if tokens[at].kind == "word"}
 
 
 def read_multiple(scene: Scene, grammar: Grammar, reader: Reader, index: int) -> Draft | None:
@@ -101,11 +113,8 @@ def read_noun_number(scene: Scene, grammar: Grammar, index: int) -> Draft | None
     if scene.language != "ar" or scene.tokens[index].kind != "word":
         return None
     token = scene.tokens[index]
-    if token.norm.endswith(_AR_DUAL) and len(token.norm) > 4:
-        stem = token._replace(norm=token.norm[:-2])
-        single = grammar.units.after.match((stem,), 0)
-        if single is not None and _is_measure(single.payload):
-            return _noun_draft(scene, grammar, Decimal(2), index, index + 1)
+    if _dual_stem(grammar, token.norm) is not None:
+        return _noun_draft(scene, grammar, Decimal(2), index, index + 1)
     found = grammar.units.after.match(scene.tokens, index)
     if found is None or scene.norm(found.last) not in _AR_ONE:
         return None
@@ -115,6 +124,15 @@ def read_noun_number(scene: Scene, grammar: Grammar, index: int) -> Draft | None
         told = any(scene.norm(at) in grammar.takes for at in range(max(0, index - 2), index))
         return _noun_draft(scene, grammar, Decimal(1), index, found.last + 1) if told else None
     return _noun_draft(scene, grammar, Decimal(1), index, found.last + 1)
+
+
+def _dual_stem(grammar: Grammar, norm: str) -> str | None:
+    """The measure of which an Arabic word is the dual, None where it is none."""
+    if not norm.endswith(_AR_DUAL) or len(norm) <= _SHORTEST_DUAL:
+        return None
+    stem = norm[:-2]
+    single = grammar.units.after.match((Token("word", 0, len(stem), stem),), 0)
+    return stem if single is not None and _is_measure(single.payload) else None
 
 
 def _russian_half(scene: Scene, grammar: Grammar, index: int) -> Draft | None:

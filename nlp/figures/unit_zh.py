@@ -1,6 +1,5 @@
 """The unit of a Chinese number: a measure, a classifier with the noun behind or before it, 成 and 折."""
 
-from dataclasses import replace
 from decimal import Decimal
 
 from nlp.figures.draft import Draft, Scene
@@ -163,7 +162,7 @@ def _by_context(scene: Scene, grammar: Grammar, found: UnitFound) -> UnitFound:
     sentence = scene.sentence_of[found.first]
     for at in range(max(0, found.first - 30), min(len(scene.tokens), found.last + 12)):
         if scene.sentence_of[at] == sentence and grammar.view.match(scene.tokens, at) is not None:
-            return replace(found, unit="view")
+            return found._replace(unit="view")
     return found
 
 

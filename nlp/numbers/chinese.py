@@ -1,10 +1,10 @@
 """Numbers as Chinese writes them: numerals, digits, and digits with 万 and 亿 between them."""
 
 from collections.abc import Sequence
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from decimal import Decimal
 from functools import cache
-from typing import Literal
+from typing import Literal, NamedTuple
 
 from nlp.lexer import Token
 from nlp.numbers.digits import DigitStyle, read_digits
@@ -43,8 +43,7 @@ def _load() -> _Pack:
     )
 
 
-@dataclass(frozen=True, slots=True)
-class _State:
+class _State(NamedTuple):
     total: Decimal = Decimal(0)
     section: Decimal = Decimal(0)
     current: Decimal | None = None
@@ -111,14 +110,14 @@ class ChineseNumberReader:
                 unit = Decimal(1).scaleb(-decimals)
                 if value < 10 and not decimals and state.last_scale >= _LEAST_SHORTENED:
                     unit = state.last_scale / 10
-                state = replace(state, current=value, decimals=decimals, unit=unit, with_digits=True, scaled=False)
+                state = state._replace(current=value, decimals=decimals, unit=unit, with_digits=True, scaled=False)
                 continue
             if token.norm in pack.digit:
                 if state.current is not None:
                     break  # 二〇二〇 is no single amount
-                state = replace(state, current=pack.digit[token.norm], unit=Decimal(1), decimals=0)
+                state = state._replace(current=pack.digit[token.norm], unit=Decimal(1), decimals=0)
                 if token.norm in "零〇":
-                    state = replace(state, current=None, last_scale=Decimal(1))
+                    state = state._replace(current=None, last_scale=Decimal(1))
             elif self._is_scale(tokens, index):
                 grown = self._scaled(state, pack.scale[token.norm], at_start=index == first)
                 if grown is None:
@@ -130,9 +129,9 @@ class ChineseNumberReader:
                 if index == first and not self._is_scale(tokens, index + 1):
                     return None
                 vague = True
-                state = replace(state, inside="more_than")
+                state = state._replace(inside="more_than")
             elif index > first and (token.norm in pack.more or (token.norm in pack.about and state.section)):
-                state = replace(state, inside="more_than" if token.norm in pack.more else "about")
+                state = state._replace(inside="more_than" if token.norm in pack.more else "about")
                 index += 1
                 if not self._is_scale(tokens, index):
                     break
@@ -157,7 +156,7 @@ class ChineseNumberReader:
                 return None
             amount = state.current if state.current is not None else Decimal(1)
             section = state.section + amount * worth
-            return replace(state, section=section, current=None, unit=worth, last_scale=worth, scaled=True)
+            return state._replace(section=section, current=None, unit=worth, last_scale=worth, scaled=True)
         amount = state.section + (state.current or 0)
         if amount == 0 and state.total == 0 and not at_start and state.inside is None:
             return None
@@ -168,8 +167,7 @@ class ChineseNumberReader:
         else:
             total = state.total + (amount if amount else Decimal(1)) * worth
         unit = (state.unit if state.current is not None or state.section else Decimal(1)) * worth
-        return replace(
-            state,
+        return state._replace(
             total=total,
             section=Decimal(0),
             current=None,
@@ -247,8 +245,7 @@ class ChineseNumberReader:
         above = self._amount(tokens, index + 2) if index + 2 < len(tokens) else None
         if above is None:
             return None
-        return replace(
-            above,
+        return above._replace(
             value=above.value * 100 / below,
             first=first,
             start=tokens[first].start,
@@ -272,7 +269,7 @@ class ChineseNumberReader:
         if not digits:
             return None
         value = (state.current or Decimal(0)) + Decimal(f"0.{digits}")
-        return replace(state, current=value, decimals=len(digits)), at
+        return state._replace(current=value, decimals=len(digits)), at
 
     def _is_scale(self, tokens: Sequence[Token], index: int) -> bool:
         """A scale word, but not the first sign of a unit: 千克, 千米, 兆瓦."""

@@ -8,8 +8,11 @@ from decimal import Decimal
 from nlp.lexer import Token
 
 _GROUP_DIGITS = 3
-_PLAIN_DECIMAL = re.compile(r"(?<![0-9])[0-9]+([.,])(?:[0-9]{1,2}|[0-9]{4,})(?![0-9.,])")
-_PLAIN_GROUPS = re.compile(r"(?<![0-9])[0-9]{1,3}(?:([.,])[0-9]{3}){2,}(?![0-9])")
+_FIRST_DIGIT = "[0-9](?<![0-9][0-9])"
+"""The first of a run. The digit stands before the look behind it: an expression that begins with a class of characters
+passes over all others at once."""
+_PLAIN_DECIMAL = re.compile(_FIRST_DIGIT + r"[0-9]*([.,])(?:[0-9]{1,2}|[0-9]{4,})(?![0-9.,])")
+_PLAIN_GROUPS = re.compile(_FIRST_DIGIT + r"[0-9]{0,2}(?:([.,])[0-9]{3}){2,}(?![0-9])")
 _ALWAYS_DECIMAL = "٫"
 _ALWAYS_GROUP = "'٬"
 _MOST_DIGITS = 24

@@ -1,10 +1,9 @@
 """Numbers as a text writes them: in digits, in words, and in mixtures of both."""
 
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass, replace
 from decimal import Decimal
 from functools import cache
-from typing import Literal
+from typing import Literal, NamedTuple
 
 from nlp.lexer import Token
 from nlp.numbers.digits import DigitStyle, read_digits
@@ -12,6 +11,7 @@ from nlp.numbers.pack import NumberPack, load_number_pack
 from nlp.numbers.part import read_fraction, read_half_scale, read_vague
 from nlp.numbers.scale import find_glued_scale, find_scale
 from nlp.numbers.words import read_words
+from nlp.word_table import WordTable
 
 NumberKind = Literal["digits", "words", "fraction", "vague", "multiple", "rounded"]
 _FIRST_YEAR, _LAST_YEAR = 1900, 2099
@@ -19,8 +19,7 @@ _GROUP = 1000
 """The smaller part of a mixed number lies in the next group of three digits or the one after: 1 million 620,000."""
 
 
-@dataclass(frozen=True, slots=True)
-class Number:
+class Number(NamedTuple):
     """A number where it stands: tokens [first, last), offsets [start, end) in the text.
 
     `step` is the worth of one unit of the last digit written, None for numbers in words; `rounded` tells that a
@@ -47,16 +46,13 @@ class NumberReader:
     def __init__(self, pack: NumberPack, style: DigitStyle) -> None:
         self._pack = pack
         self._style = style
-        self._may_begin: dict[str, bool] = {}
+        self._begins = WordTable(pack.begins_number)
 
     def may_begin(self, token: Token) -> bool:
         """False where no number begins with this token: asked first, for speed."""
         if token.kind != "word":
             return token.kind == "num"
-        known = self._may_begin.get(token.norm)
-        if known is None:
-            known = self._may_begin[token.norm] = self._pack.begins_number(token.norm)
-        return known
+        return self._begins[token.norm]
 
     def read(self, tokens: Sequence[Token], first: int) -> Number | None:
         """The longest number that begins at this token, or None."""
@@ -131,8 +127,7 @@ class NumberReader:
             inside = "more_than" if hedge is not None else inside
         if scale == 1:
             return number
-        return replace(
-            number,
+        return number._replace(
             value=number.value * scale,
             last=last,
             end=tokens[last - 1].end,
@@ -147,10 +142,10 @@ class NumberReader:
         found = self._pack.half_after.match(tokens, number.last)
         if found is None:
             return number
-        grown = replace(
-            number, value=number.value + number.scale / 2, last=found.last, end=found.end, kind="words", step=None
+        grown = number._replace(
+            value=number.value + number.scale / 2, last=found.last, end=found.end, kind="words", step=None
         )
-        return replace(self._with_scales(grown, tokens), rounded=False) if number.scale == 1 else grown
+        return self._with_scales(grown, tokens)._replace(rounded=False) if number.scale == 1 else grown
 
     def _with_rest(self, number: Number, tokens: Sequence[Token]) -> Number:
         """Add a smaller part in digits: 4 millones 250,000, 1 миллион 620 тысяч, 412 ألفا و350."""
@@ -170,8 +165,7 @@ class NumberReader:
             return number
         if rest.scale == 1 and _FIRST_YEAR <= rest.value <= _LAST_YEAR:
             return number
-        return replace(
-            number,
+        return number._replace(
             value=number.value + rest.value,
             last=rest.last,
             end=rest.end,

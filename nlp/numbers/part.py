@@ -1,8 +1,8 @@
 """Parts of a whole (two thirds, ثلثا, восьмая часть), halves of a scale word, and vague amounts in words."""
 
 from collections.abc import Sequence
-from dataclasses import dataclass, replace
 from decimal import Decimal
+from typing import NamedTuple
 
 from nlp.lexer import Token
 from nlp.numbers.pack import NumberPack
@@ -15,8 +15,7 @@ _EMPHATIC = frozenset(("bon", "bonne", "petit", "gros", "good", "full", "buen", 
 """Between an article and a fraction: un bon cinquième."""
 
 
-@dataclass(frozen=True, slots=True)
-class Part:
+class Part(NamedTuple):
     """A value in words: tokens up to `last`, offsets [start, end); fractions of a whole are in percent."""
 
     value: Decimal
@@ -75,7 +74,7 @@ def read_vague(pack: NumberPack, tokens: Sequence[Token], first: int) -> Part | 
     scale = find_scale(pack, tokens, last)
     if scale is None:
         return part
-    return replace(part, value=part.value * scale[0], last=scale[1], end=tokens[scale[1] - 1].end, scale=scale[0])
+    return part._replace(value=part.value * scale[0], last=scale[1], end=tokens[scale[1] - 1].end, scale=scale[0])
 
 
 def _numerator(pack: NumberPack, tokens: Sequence[Token], first: int) -> tuple[Decimal, int, int] | None:

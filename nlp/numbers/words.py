@@ -1,8 +1,8 @@
 """Numbers in words that add up: groups below a thousand, each multiplied by the scale word after it."""
 
 from collections.abc import Sequence
-from dataclasses import dataclass, replace
 from decimal import Decimal
+from typing import NamedTuple
 
 from nlp.lexer import Token
 from nlp.numbers.pack import NumberPack
@@ -16,8 +16,7 @@ _AR_SINGULAR_ACCUSATIVES = frozenset(("الفا", "مليونا", "مليارا"
 _EN_BEFORE_AND = frozenset(("hundred", "thousand", "million", "billion"))
 
 
-@dataclass(frozen=True, slots=True)
-class Spelled:
+class Spelled(NamedTuple):
     """A number in words: tokens up to `last`, offsets [start, end), the worth of its last scale word."""
 
     value: Decimal
@@ -27,8 +26,7 @@ class Spelled:
     scale: Decimal
 
 
-@dataclass(frozen=True, slots=True)
-class _Word:
+class _Word(NamedTuple):
     """A word of a number: value or worth, the token after it, characters of a clitic before it."""
 
     value: Decimal
@@ -161,8 +159,7 @@ def _goes_on(pack: NumberPack, tokens: Sequence[Token], index: int) -> bool:
     return pack.value.match(tokens, index) is not None or pack.half_after.match(tokens, index) is not None
 
 
-@dataclass(frozen=True, slots=True)
-class _Group:
+class _Group(NamedTuple):
     """Hundreds, tens and ones of a number below a thousand."""
 
     hundreds: Decimal = Decimal(0)
@@ -181,18 +178,18 @@ class _Group:
         """The group with a number word added, None where its place is taken."""
         arabic = language == "ar"
         if amount == amount.to_integral_value() and amount < 10:
-            return None if self.ones or 10 <= self.tens < 20 else replace(self, ones=amount)
+            return None if self.ones or 10 <= self.tens < 20 else self._replace(ones=amount)
         if amount >= _HUNDRED:
             if arabic and direct and amount == _HUNDRED and 2 < self.ones < 10 and not self.tens + self.hundreds:
                 return _Group(hundreds=self.ones * _HUNDRED)
-            return replace(self, hundreds=amount) if self.is_empty else None
+            return self._replace(hundreds=amount) if self.is_empty else None
         if amount != amount.to_integral_value():  # полтора
             return _Group(ones=amount) if self.is_empty else None
         if language == "fr" and amount < 20 and self.tens in (60, 80) and not self.ones:
-            return replace(self, tens=self.tens + amount)  # soixante-dix, quatre-vingt-quinze
+            return self._replace(tens=self.tens + amount)  # soixante-dix, quatre-vingt-quinze
         if self.tens or (self.ones and not arabic):
             return None
-        return replace(self, tens=amount)
+        return self._replace(tens=amount)
 
     def times_hundred(self, *, may_stand_alone: bool) -> "_Group | None":
         """The group before "hundred", multiplied: two hundred, fifteen hundred, cent."""
