@@ -18,6 +18,8 @@ def find_nearest(word: str, valid: Iterable[str], *, most: int = 1) -> list[str]
     by_key: dict[str, str] = {}
     for one in sorted(valid):
         by_key.setdefault(one.casefold(), one)
+    if word.casefold() in by_key:
+        return [by_key[word.casefold()]]
     near = difflib.get_close_matches(word[:_LONGEST_WORD].casefold(), by_key, n=most, cutoff=_LIKENESS)
     return [by_key[key] for key in near]
 

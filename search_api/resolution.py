@@ -62,6 +62,8 @@ def _resolve(kind: ConceptKind, name: str, concepts: Concepts | None, holds: Hol
     if len(found) == 1:
         return found[0].id
     near = [one for one in concepts.suggest(kind, name) if one not in found]
+    # Beside those of exactly this name only what is most alike is meant.
+    near = near[:1] if found else near
     candidates = list(_make_candidates((*found[:_MOST_CANDIDATES], *near), concepts))
     if not found:
         raise _unknown(kind, f"no {kind} is called {shorten(name)!r}", name, candidates)

@@ -42,8 +42,7 @@ def check_unit(unit: str, service: Service, *, where: str = "unit") -> str:
     """
     if is_known_unit(unit) or service.holds_unit(unit):
         return unit
-    near = list(dict.fromkeys((*find_meant_units(unit), *find_nearest(unit, _unit_ids(), most=_MOST_CANDIDATES))))
-    near = near[:_MOST_CANDIDATES]
+    near = list(dict.fromkeys(find_meant_units(unit))) or find_nearest(unit, _unit_ids(), most=_MOST_CANDIDATES)
     raise QueryError(
         f"no {where} is called {shorten(unit)!r}",
         where=where,

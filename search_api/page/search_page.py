@@ -1,5 +1,6 @@
 """The search page: the box, the filters with their counts, and the claims found."""
 
+import re
 from collections.abc import Iterable
 from dataclasses import dataclass
 from urllib.parse import urlencode
@@ -28,6 +29,7 @@ from search_api.show import shown_hit
 _IN_FORM = ("q", "value_min", "value_max", "value_unit", "period_from", "period_to", "published_from", "published_to",
             "sort", "match")  # fmt: skip
 """Fields of the form that hold one value; the others are added to and shown as chips."""
+_DAY = re.compile(r"\d{4}-\d{2}-\d{2}")  # 2020-05-31
 _TYPED = ("place", "product")
 """Fields of the form that add a value; one that was not understood stands there again, to be corrected."""
 SORTS = {
@@ -101,6 +103,7 @@ def render_search_page(
     query_string = urlencode([pair for pair in pairs if pair[0] not in PAGING])
     return load_template("search.html").render(
         values=values,
+        days=frozenset(name for name, value in values.items() if _DAY.fullmatch(value)),
         kept=kept,
         chips=list_chips(pairs, service),
         facets=list_facet_boxes(pairs, page, service) if page is not None else (),

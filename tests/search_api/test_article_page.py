@@ -140,3 +140,13 @@ def test_a_quarter_a_half_year_and_an_open_period_are_written_out(serve: Serve) 
         "quarter 2 of 2020", "second half of 2020", "since 5 Mar 2018", "until 31 Dec 2020", "February 2020", "30 days",
     ):  # fmt: skip
         assert f"Period {told}" in shown
+
+
+@pytest.mark.parametrize(("language", "way", "authors"), [("ar", "rtl", "منى، سعيد"), ("zh", "ltr", "منى, سعيد")])
+def test_the_head_with_its_authors_runs_as_the_article_does(
+    serve: Serve, language: str, way: str, authors: str
+) -> None:
+    article = make_article("a", "عنوان\nباعوا 5 أطنان.", language=language, authors=("منى", "سعيد"))
+    page = page_of(serve(article), f"/a/{article.article.id}")
+    assert f'<header class="paper-head" dir="{way}">' in page
+    assert f'<p class="authors" lang="{language}"><bdi>{authors}</bdi></p>' in page

@@ -315,3 +315,15 @@ CONTRAST = """node => {
     .map(luminance).sort((first, second) => second - first);
   return (one + 0.05) / (other + 0.05);
 }"""
+
+
+def test_the_words_of_an_arabic_figure_stand_below_their_number(
+    open_page: Any, collection: list[IndexedArticle]
+) -> None:
+    page = open_page(f"/a/{collection[2].article.id}")
+    number = page.locator(".figures .number").first.bounding_box()
+    ends = page.locator(".figures .surface").first.evaluate(
+        "node => { const range = document.createRange(); range.selectNodeContents(node);"
+        " return range.getBoundingClientRect().left; }"
+    )
+    assert abs(ends - number["x"]) < 12

@@ -149,6 +149,18 @@ def test_a_name_that_was_not_understood_stands_in_its_field_again(client: TestCl
         assert told in text_of(page)
 
 
+@pytest.mark.parametrize(
+    ("given", "kind", "status"),
+    [("2019-05-01", "date", 200), ("2019", "text", 200), ("2019-05", "text", 200), ("soon", "text", 422)],
+)
+def test_what_a_field_of_days_cannot_hold_is_kept_as_it_was_typed(
+    client: TestClient, given: str, kind: str, status: int
+) -> None:
+    page = page_of(client, f"/?period_from={given}&published_to={given}", status)
+    for name in ("period_from", "published_to"):
+        assert f'<input id="{name}" name="{name}" type="{kind}" value="{given}">' in page
+
+
 def test_a_parameter_that_is_none_is_not_sent_again(client: TestClient) -> None:
     page = page_of(client, "/?plce=Yunnan&lang=zh&lang=chinese", 422)
     assert re.findall(r'<input type="hidden" name="(\w+)" value="([^"]*)"', page) == [("lang", "zh")]
