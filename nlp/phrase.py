@@ -7,8 +7,8 @@ from nlp.lexer import Token, tokenize
 from nlp.word_table import WordTable
 
 Payload = TypeVar("Payload")
-_REMEMBERED_WORDS = 1024
-"""Words whose forms each table remembers."""
+_REMEMBERED_WORDS = 2048
+"""Words beside figures whose forms each table remembers: there are many tables."""
 
 
 class Match(NamedTuple, Generic[Payload]):
@@ -34,10 +34,9 @@ class PhraseTable(Generic[Payload]):
         self._longest_reversed: dict[str, int] = {}
         self._variants = variants
         # News repeats its words: which of a word's forms begin or end a phrase is worked out once for many texts.
-        self._openings = None if variants is None else WordTable(self._find_openings, most_words=_REMEMBERED_WORDS)
-        self._closing_length = (
-            None if variants is None else WordTable(self._find_closing_length, most_words=_REMEMBERED_WORDS)
-        )
+        self._openings = WordTable(self._find_openings, most_words=_REMEMBERED_WORDS)
+        self._closing_length = WordTable(self._find_closing_length, most_words=_REMEMBERED_WORDS)
+        self._begins = WordTable(lambda norm: bool(self._find_openings(norm)))
 
     def add(self, phrase: str, payload: Payload) -> None:
         """Enter a folded phrase; the first entry of a phrase stays."""
@@ -47,23 +46,22 @@ class PhraseTable(Generic[Payload]):
         self._phrases.setdefault(key, payload)
         self._longest[key[0]] = max(self._longest.get(key[0], 0), len(key))
         self._longest_reversed[key[-1]] = max(self._longest_reversed.get(key[-1], 0), len(key))
-        if self._openings is not None and self._closing_length is not None:
-            self._openings.clear()
-            self._closing_length.clear()
+        for remembered in (self._openings, self._closing_length, self._begins):
+            remembered.clear()
 
     def __contains__(self, phrase: str) -> bool:
         return tuple(token.norm for token in tokenize(phrase)) in self._phrases
 
     def begins(self, norm: str) -> bool:
         """True where a phrase begins with this word, clitics aside."""
-        return norm in self._longest if self._openings is None else bool(self._openings[norm])
+        return norm in self._longest if self._variants is None else self._begins[norm]
 
     def match(self, tokens: Sequence[Token], first: int) -> Match[Payload] | None:
         """The longest phrase that begins at this token, or None."""
         if first >= len(tokens):
             return None
         token = tokens[first]
-        if self._openings is None or token.kind != "word":
+        if self._variants is None or token.kind != "word":
             longest = self._longest.get(token.norm)
             return None if longest is None else self._match_form(tokens, first, token.norm, 0, longest)
         for form, skipped in self._openings[token.norm]:
@@ -76,6 +74,9 @@ class PhraseTable(Generic[Payload]):
         self, tokens: Sequence[Token], first: int, form: str, skipped: int, longest: int
     ) -> Match[Payload] | None:
         """The longest phrase whose first word is this form of the token."""
+        if longest == 1:
+            payload = self._phrases[(form,)]
+            return Match(payload, first, first + 1, tokens[first].start + skipped, tokens[first].end)
         for length in range(min(longest, len(tokens) - first), 0, -1):
             key = (form, *(following.norm for following in tokens[first + 1 : first + length]))
             if key in self._phrases:
@@ -85,11 +86,11 @@ class PhraseTable(Generic[Payload]):
 
     def find_openings(self, tokens: Sequence[Token]) -> list[int]:
         """Indexes of the tokens with which a phrase may begin, in order."""
-        if self._openings is None:
+        if self._variants is None:
             known = self._longest
             return [index for index, token in enumerate(tokens) if token.norm in known]
-        openings = self._openings
-        return [index for index, token in enumerate(tokens) if openings[token.norm]]
+        begins = self._begins
+        return [index for index, token in enumerate(tokens) if begins[token.norm]]
 
     def find_all(self, tokens: Sequence[Token]) -> Iterator[Match[Payload]]:
         """Yield the phrases of a text in order, without overlaps; none begins with a sign."""
@@ -105,10 +106,12 @@ class PhraseTable(Generic[Payload]):
         if last <= 0:
             return None
         token = tokens[last - 1]
-        if self._closing_length is None or token.kind != "word":
+        if self._variants is None or token.kind != "word":
             longest = self._longest_reversed.get(token.norm, 0)
         else:
             longest = self._closing_length[token.norm]
+        if not longest:
+            return None
         for length in range(min(longest, last), 0, -1):
             found = self._exactly(tokens, last - length, last)
             if found is not None:

@@ -21,19 +21,15 @@ _SENTENCE_END = re.compile(
     """,
     re.VERBOSE,
 )
-_INITIAL_OR_SHORT = re.compile(
-    r"""
-    (?: (?<![^\W\d_]) [^\W\d_] \.               # one letter: U.S., т.е., J. Smith
-      | (?<![^\W\d_]) (?: mr | mrs | ms | dr | st | no | vs | etc | inc | co | corp | ltd | jr | sr | approx
-          | prof | gov | rep | sen | gen | est | rs | sra | srta | dra | núm | pág | art | av
-          | mme | mlle | env | max | min | hab | av
-          | г | гг | в | вв | тыс | млн | млрд | трлн | руб | коп | долл | чел | кв | га | км | обл | ул | им | см
-          | т | д | п | р | с | стр | рис | табл | пос | дер | р-н | проц | ед | шт | ок | экз
-        ) \.
-    ) $
-    """,
-    re.VERBOSE | re.IGNORECASE,
+_ABBREVIATIONS = frozenset(
+    """
+    mr mrs ms dr st no vs etc inc co corp ltd jr sr approx prof gov rep sen gen est rs
+    sra srta dra núm pág art av mme mlle env max min hab
+    г гг в вв тыс млн млрд трлн руб коп долл чел кв га км обл ул им см
+    т д п р с стр рис табл пос дер проц ед шт ок экз
+    """.split()
 )
+"""Besides these a single letter before a full stop is an initial: U.S., т.е., р-н., J. Smith."""
 _UNITS_THAT_END = frozenset(
     ("тыс", "млн", "млрд", "трлн", "руб", "коп", "долл", "чел", "га", "км", "г", "гг", "etc", "hab")
 )
@@ -171,8 +167,15 @@ def _continues(body: str, stop: re.Match[str], paragraph_end: int, language: str
         return True
     if language in ("ar", "zh"):
         return False
-    before = body[max(0, stop.start() - _LOOK_BACK) : stop.start() + 1]
-    return bool(following) and _INITIAL_OR_SHORT.search(before) is not None and not _starts_sentence(body, stop)
+    return bool(following) and _is_abbreviated(body, stop.start()) and not _starts_sentence(body, stop)
+
+
+def _is_abbreviated(body: str, stop: int) -> bool:
+    """True where the word right before a full stop is an initial or an abbreviation."""
+    begin = stop
+    while begin > 0 and stop - begin < _LOOK_BACK and body[begin - 1].isalnum() and not body[begin - 1].isdecimal():
+        begin -= 1
+    return stop - begin == 1 or body[begin:stop].lower() in _ABBREVIATIONS
 
 
 def _starts_sentence(body: str, stop: re.Match[str]) -> bool:
