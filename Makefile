@@ -6,10 +6,14 @@ DATA_DIR ?= .demo
 
 .PHONY: demo test check format lint types contracts gate bench wheel clean
 
+# Twice quiet: errors are shown, but not that an older pip knows an extra of lxml only by its other spelling.
 $(VENV)/.installed: pyproject.toml constraints.txt
-	$(PYTHON) -m venv $(VENV)
-	$(BIN)/python -m pip install --quiet --disable-pip-version-check -c constraints.txt -e ".[dev]"
-	touch $@
+	@echo "Installing ruralwire into $(VENV), with spaCy, Scrapy, trafilatura, tantivy and the tools of the tests:"
+	@echo "about 850 MB, some minutes on a common line, once. Nothing more is said until it is done."
+	@$(PYTHON) -m venv $(VENV)
+	@$(BIN)/python -m pip install --quiet --quiet --disable-pip-version-check -c constraints.txt -e ".[dev]"
+	@touch $@
+	@echo "Installed. The command is $(BIN)/ruralwire."
 
 demo: $(VENV)/.installed        ## crawl the sample site, index it, open the service
 	RURALWIRE_DATA_DIR=$(DATA_DIR) $(BIN)/ruralwire demo

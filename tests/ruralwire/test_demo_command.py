@@ -2,6 +2,9 @@
 
 import json
 import shlex
+import socket
+import subprocess
+import sys
 from pathlib import Path
 
 import pytest
@@ -11,7 +14,7 @@ from ruralwire.demo import SAMPLE_PORT, find_tries, serve_demo_site
 from ruralwire.index_folder import open_index
 from ruralwire.indexing import IndexingReport
 from settings.config import Settings
-from tests.ruralwire.conftest import Demo, index_status, make_settings, open_state, run, split_example
+from tests.ruralwire.conftest import ROOT, Demo, index_status, make_settings, open_state, run, split_example
 
 
 def list_commands(output: str) -> list[list[str]]:
@@ -86,3 +89,49 @@ def test_where_its_port_is_taken_it_goes_to_a_folder_of_its_own(tmp_path: Path) 
 def test_what_is_proposed_has_an_answer(demo: Demo) -> None:
     with open_index(make_settings(demo.folder)) as index:
         assert all(number > 0 for _, number in find_tries(index))
+
+
+KILLED_AFTER_CAPTURES = """
+import os, sys
+from dataclasses import replace
+import ruralwire.crawling as crawling, ruralwire.demo as demo, ruralwire.indexing as indexing
+from ruralwire.main import run
+demo.SAMPLE_PORT = int(sys.argv.pop(1))
+last = int(sys.argv.pop(1))
+indexing.READING = replace(indexing.READING, module="tests.ruralwire.quick_reader")
+captured = 0
+count = crawling._count
+def count_or_die(crawls, event):
+    global captured
+    captured += event.kind == "captured"
+    if captured == last:
+        os.kill(os.getpid(), 9)
+    count(crawls, event)
+crawling._count = count_or_die
+run()
+"""
+NEVER = 10_000
+
+
+def run_until(folder: Path, port: int, last: int) -> "subprocess.CompletedProcess[str]":
+    """The demonstration, killed once so many pages are captured; ends when all its processes have ended."""
+    command = [sys.executable, "-c", KILLED_AFTER_CAPTURES, str(port), str(last), "--data-dir", str(folder)]
+    return subprocess.run([*command, "demo", "--once"], capture_output=True, text=True, cwd=ROOT, check=False)
+
+
+@pytest.mark.skipif(sys.platform == "win32", reason="there is no SIGKILL on Windows")
+def test_killed_thrice_while_crawling_every_capture_has_one_outcome(data_dir: Path, demo: Demo) -> None:
+    with socket.create_server(("127.0.0.1", 0)) as free:
+        port = free.getsockname()[1]
+    for last in (2, 9, 17):
+        assert run_until(data_dir, port, last).returncode == -9
+    whole = run_until(data_dir, port, NEVER)
+    assert whole.returncode == 0, whole.stderr
+    folder = data_dir / "demo"
+    with open_state(folder) as state, open_state(demo.folder) as unbroken:
+        outcomes = state.count_outcomes()
+        # The page that answers 503 once answers in another visit here; everything else is as without a kill.
+        assert outcomes == unbroken.count_outcomes()
+        assert "pending" not in outcomes
+        assert state.count_articles() == unbroken.count_articles()
+    assert index_status(folder).articles == index_status(demo.folder).articles
