@@ -198,6 +198,8 @@ def test_exports_ask_the_same_question(client: TestClient) -> None:
     (address,) = [link for link in links(page) if link.endswith("format=csv")]
     assert dict(parse_qsl(urlsplit(address).query)) == {"q": "output", "lang": "ru", "format": "csv"}
     assert len(client.get(address).text.splitlines()) == 3
+    (for_excel,) = [link for link in links(page) if link.endswith("format=csv&bom=true")]
+    assert client.get(for_excel).text == "\ufeff" + client.get(address).text
 
 
 def test_nothing_of_a_text_or_a_question_becomes_markup(serve: Serve) -> None:
