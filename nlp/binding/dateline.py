@@ -16,6 +16,23 @@ _CLOSING = re.compile(
 )
 _TOWN_FIRST = re.compile(r"^[A-ZÀ-ÖØ-ÞА-ЯЁ][A-ZÀ-ÖØ-ÞА-ЯЁ'’\- ]{2,}[,(\s]|^[^\n]{0,12}[0-9]{1,2}月|^[^\n]{0,40}[(（]")
 
+_TOWN_AND_DAY = re.compile(
+    r"^[A-ZÀ-ÖØ-ÞА-ЯЁ][\w'’-]+(?: [A-ZÀ-ÖØ-ÞА-ЯЁ][\w'’-]+){0,2}(?:, ?| ?\()"
+    r"(?:[^\W\d_]+ [0-9]{1,2}|(?:le )?[0-9]{1,2}(?:er)?(?: de)? [^\W\d_]+)\b"
+)
+"""A town in small letters, then a day: Tashkent, 17 October. The town may well be where the rest happens."""
+
+
+def find_dateline_days(view: TextView) -> tuple[Span, ...]:
+    """Return the heads of the first paragraphs whose day is that of the report alone."""
+    heads = (view.body[one.start : min(one.end, one.start + _LONGEST)] for one in view.paragraphs[:3])
+    closings = [(head, _CLOSING.match(head)) for head in heads]
+    return tuple(
+        Span(start=paragraph.start, end=paragraph.start + closing.end())
+        for paragraph, (head, closing) in zip(view.paragraphs[:3], closings, strict=True)
+        if closing is not None and _TOWN_AND_DAY.match(head) is not None
+    )
+
 
 def find_datelines(view: TextView) -> tuple[Span, ...]:
     """Return the datelines at the head of the first paragraphs; none where a paragraph begins otherwise."""

@@ -5,7 +5,8 @@ from collections.abc import Sequence
 from nlp.binding.aspect import find_aspects, settle_aspect
 from nlp.binding.attribution import find_attribution
 from nlp.binding.cues import find_cues, load_cues
-from nlp.binding.dateline import find_datelines
+from nlp.binding.dateline import find_dateline_days, find_datelines
+from nlp.binding.how_often import find_frequency
 from nlp.binding.measure import find_measure, find_measure_cues
 from nlp.binding.organisations import bind_organisations
 from nlp.binding.population import find_population
@@ -13,7 +14,8 @@ from nlp.binding.relations import find_links
 from nlp.binding.stage import Stage
 from nlp.binding.subject import Telling, find_subject
 from nlp.binding.things import bind_products
-from nlp.binding.when import find_frequency, find_period
+from nlp.binding.timeline import Timeline
+from nlp.binding.when import find_period
 from nlp.binding.where import bind_places
 from nlp.binding.wording import find_level, find_status
 from nlp.context import Context
@@ -45,8 +47,9 @@ def make_claims(
     `named`: what `nlp.organisations.find` finds of organisations and programmes that no lexicon holds.
     """
     datelines = find_datelines(view)
+    days = (*datelines, *find_dateline_days(view))
     told = [one for one in mentions if one.kind != "place" or not any(line.overlaps(one) for line in datelines)]
-    dated = [one for one in periods if not any(line.overlaps(one) for line in datelines)]
+    dated = [one for one in periods if not any(line.overlaps(one) for line in days)]
     stage = Stage(view, context, tuple(figures), tuple(told), tuple(dated), tuple(frequencies), tuple(named))
     ids = [make_claim_id(article_id, text_id, figure.number.start) for figure in figures]
     if view.language not in LANGUAGES:
@@ -58,13 +61,13 @@ def _bound(stage: Stage, ids: list[str]) -> tuple[Claim, ...]:
     cues = load_cues(stage.view.language)
     status_cues = find_cues(stage.tokens, cues.status)
     part_cues = find_cues(stage.tokens, cues.part)
-    now_cues = find_cues(stage.tokens, cues.now)
     measure_cues = find_measure_cues(stage)
     measures = [find_measure(stage, figure, measure_cues) for figure in stage.figures]
     aspects = find_aspects(stage, [name for name, _ in measures])
     unit_nouns = find_cues(stage.tokens, cues.unit_noun)
     telling = Telling(stage)
     statuses: list[str] = [find_status(stage, figure, status_cues) for figure in stage.figures]
+    timeline = Timeline(stage, tuple(find_cues(stage.tokens, cues.now)))
     relations: dict[int, list[Relation]] = {}
     for link in find_links(stage, statuses, part_cues, find_cues(stage.tokens, cues.equal)):
         relations.setdefault(link.secondary, []).append(Relation(kind=link.kind, claim=ids[link.main]))
@@ -78,7 +81,10 @@ def _bound(stage: Stage, ids: list[str]) -> tuple[Claim, ...]:
         populations.append(find_population(telling, place, subject_kind, populations))
         attribution = find_attribution(stage, figure, telling.sayings)
         level = find_level(figure, subject, subject_kind, measure)
-        period = find_period(stage, figure, aspects[place].aspect, now_cues)
+        frequency = find_frequency(stage, figure)
+        period = find_period(
+            timeline, figure, aspect=aspects[place].aspect, status=statuses[place], frequency=frequency
+        )
         aspect = settle_aspect(aspects[place], period)
         places = bind_places(
             stage,
@@ -107,7 +113,7 @@ def _bound(stage: Stage, ids: list[str]) -> tuple[Claim, ...]:
                     "products": products,
                     "organisations": bind_organisations(telling, figure, subject, attribution),
                     "period": period,
-                    "frequency": find_frequency(stage, figure),
+                    "frequency": frequency,
                     "relations": tuple(relations.get(place, ())),
                     "attribution": attribution,
                 }

@@ -16,6 +16,7 @@ from nlp.organisations.named import Named
 from nlp.text_view import TextView
 
 _CLAUSE_BREAK = re.compile(r"[,;:،؛，；：、—–()（）](?![0-9])|\s-\s")
+_GLUED_COMMA = re.compile(r"(?<=[^0-9\s])[,;](?=[0-9])")
 _ENUMERATION = "、"
 
 
@@ -65,6 +66,20 @@ class Stage:
         start = self.clause_starts[at - 1] if at else sentence.start
         end = self.clause_starts[at] if at < len(self.clause_starts) else sentence.end
         return Span(start=max(start, sentence.start), end=max(start, min(end, sentence.end)))
+
+    @cached_property
+    def phrase_starts(self) -> list[int]:
+        """Where clauses begin, and where a comma without white space is followed by a number: 下降两成，5月起."""
+        glued = {found.end() for found in _GLUED_COMMA.finditer(self.view.folded)}
+        return sorted(glued | set(self.clause_starts))
+
+    def phrase_at(self, offset: int) -> Span:
+        """The clause at this offset, cut at commas that stand glued before a number too."""
+        clause = self.clause_at(offset)
+        at = bisect_right(self.phrase_starts, offset)
+        start = self.phrase_starts[at - 1] if at else clause.start
+        end = self.phrase_starts[at] if at < len(self.phrase_starts) else clause.end
+        return Span(start=max(start, clause.start), end=max(start, clause.start, min(end, clause.end)))
 
     def in_headline(self, offset: int) -> bool:
         """True where the offset lies in the headline."""

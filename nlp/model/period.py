@@ -31,6 +31,8 @@ class PeriodMention(Words):
     """Words that say when, with what they resolve to; `period.span` equals (start, end)."""
 
     period: Period
+    is_nearest: bool = False
+    """True where the words name no year ("in March"), so that the one nearest to the publication was taken."""
 
 
 class FrequencyMention(Words):

@@ -27,6 +27,8 @@ _STRONG_GROUPS = frozenset(
 """Groups beside which a year is one for certain."""
 _FIRST_BARE_YEAR, _LAST_BARE_YEAR = 1950, 2099
 _SIGNS_BEFORE_A_QUANTITY = ("$", "€", "£", "¥", "₹", "+", "#", "№", "/")
+_GLUED_BEFORE = re.compile(r"[^\W\d_]-$")
+"""The year of an event's name: Зарницы-2025, Expo-2020."""
 _WORDS_AFTER_A_QUANTITY = ("%", "٪", "percent", "million", "mil", "mille", "млн", "تحت")
 _PLURALS = frozenset(("people", "men", "women", "children", "sheep", "cattle", "head", "pax", "mice", "geese", "fish"))
 _LOOK_AHEAD = 40
@@ -45,7 +47,7 @@ def may_be_year(view: TextView, found: re.Match[str]) -> bool:
     if not _FIRST_BARE_YEAR <= int(found.group("year")) <= _LAST_BARE_YEAR:
         return False
     before = view.folded[max(0, found.start("year") - 3) : found.start("year")].rstrip()
-    if before.endswith(_SIGNS_BEFORE_A_QUANTITY):
+    if before.endswith(_SIGNS_BEFORE_A_QUANTITY) or _GLUED_BEFORE.search(before):
         return False
     tail = tokenize(view.folded[found.end("year") : found.end("year") + _LOOK_AHEAD])
     if not tail:

@@ -15,7 +15,7 @@ _BEFORE_WORDS = re.compile(r"before|prior|avant|antes|قبل")
 def set_edges(words: PeriodWords, interval: Interval, precision: Precision, basis: Basis) -> Resolved:
     """Return the interval with the edges that the groups endof, by and since give it."""
     start, end = interval
-    ends = _END_WORDS.search(words.group("endof")) is not None
+    ends = _END_WORDS.search(words.group("endof", "endof2")) is not None
     if ends and precision == "year":
         start, precision = end.replace(day=1), "month"
     by = words.group("by", "by2").strip()

@@ -1,20 +1,20 @@
 """Finds the words of a text that say when, resolved to intervals."""
 
 import re
-from datetime import date
 
 from nlp.context import Context
 from nlp.model.period import Period, PeriodMention
 from nlp.pack import LANGUAGES
+from nlp.periods.anchor import find_anchor, move_from, take_up
 from nlp.periods.bare_year import is_bare_year, may_be_year
-from nlp.periods.interval import Interval
 from nlp.periods.pack import PeriodPack, load_period_pack
-from nlp.periods.range import is_fiscal, make_fiscal
-from nlp.periods.relative import move_from
 from nlp.periods.resolve import resolve
+from nlp.periods.setting import Setting, make_setting
 from nlp.periods.words import PeriodWords
 from nlp.text_view import TextView
 
+_NEAREST_KINDS = frozenset(("point", "range", "month_part", "until", "season"))
+_YEAR_GROUPS = frozenset(("year", "zhyear", "shortyear", "relative", "relative2"))
 _LEADING_WORDS = ("in ", "en ", "في ", "و", "خلال ", "в ", "за ", "during ", "durante ")
 
 
@@ -32,15 +32,18 @@ def find_periods(view: TextView, context: Context) -> tuple[PeriodMention, ...]:
     if view.language not in LANGUAGES:
         return ()
     pack = load_period_pack(view.language)
-    published = context.published_at.date() if context.published_at else None
+    setting = make_setting(view, context)
     mentions: list[PeriodMention] = []
+    anchors: list[PeriodMention] = []  # without those that themselves go back from another
     end = 0
     for found, kind in _matches(view, pack):
         start, stop = found.span("all")
         if start < end:
             continue
-        mention = _mention(view, pack, found, kind, published, mentions)
+        mention = _mention(view, pack, found, kind, setting, anchors)
         if mention is not None:
+            if kind != "earlier":
+                anchors.append(mention)
             mentions.append(mention)
             end = stop
     return tuple(mentions)
@@ -58,19 +61,20 @@ def _mention(
     pack: PeriodPack,
     found: re.Match[str],
     kind: str,
-    published: date | None,
+    setting: Setting,
     before: list[PeriodMention],
 ) -> PeriodMention | None:
     groups = {name: words for name, words in found.groupdict().items() if words}
     if is_bare_year(groups) and kind == "point" and not may_be_year(view, found):
         return None
-    resolved = resolve(kind, PeriodWords(pack, groups, published))
+    words = PeriodWords(pack, groups, setting)
+    resolved = resolve(kind, words)
     if resolved is None:
         return None
-    if kind == "season_years" and view.language == "en" and is_fiscal(view.folded):
-        resolved = make_fiscal(resolved)
     if kind == "earlier":
-        resolved = move_from(resolved, _anchor(view, before, found.start("all")), published)
+        resolved = move_from(words, resolved, find_anchor(view.sentence_at(found.start("all")), before))
+    if kind == "same":
+        resolved = take_up(words, before)
     start, stop = _trim(view, found)
     surface = view.body[start:stop]
     period = Period(
@@ -83,18 +87,8 @@ def _mention(
         surface=surface,
         span=(start, stop),
     )
-    return PeriodMention(start=start, end=stop, surface=surface, period=period)
-
-
-def _anchor(view: TextView, before: list[PeriodMention], offset: int) -> Interval | None:
-    """The last closed period told before in the same sentence: "a year earlier" goes back from it."""
-    sentence = view.sentence_at(offset)
-    for mention in reversed(before):
-        if mention.start < sentence.start:
-            return None
-        if mention.period.start is not None and mention.period.end is not None:
-            return mention.period.start, mention.period.end
-    return None
+    is_nearest = kind in _NEAREST_KINDS and not _YEAR_GROUPS & groups.keys() and not words.tells_last
+    return PeriodMention(start=start, end=stop, surface=surface, period=period, is_nearest=is_nearest)
 
 
 def _trim(view: TextView, found: re.Match[str]) -> tuple[int, int]:

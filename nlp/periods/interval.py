@@ -3,9 +3,10 @@
 from calendar import monthrange
 from datetime import date, timedelta
 
-from nlp.model.period import Precision
+from nlp.model.period import Period, Precision
 
 Interval = tuple[date, date]
+_WHOLE = {"day": "day", "month": "month", "quarter": "quarter", "half": "half", "year": "year"}
 _MONTHS = 12
 _FIRST_YEAR, _LAST_YEAR = 1, 9999
 _UNIT_DAYS = {"day": 1, "week": 7, "month": 30.44, "quarter": 91.3, "year": 365.25, "decade": 3652.5}
@@ -60,3 +61,22 @@ def unit_interval(day: date, unit: str, offset: int) -> tuple[Interval, Precisio
 def unit_days(unit: str, count: int) -> int:
     """Length in whole days, of calendar means for months and years (30.44, 365.25); 0 below a day."""
     return round(_UNIT_DAYS.get(unit, 0) * count)
+
+
+def close_period(period: Period) -> Period:
+    """The period whole where "since" or "by" had left it open: of "from 12 in 2015", 2015 is meant."""
+    known = period.start or period.end
+    if period.open is None or known is None or period.precision not in _WHOLE:
+        return period
+    unit = _WHOLE[period.precision]
+    if unit == "half":
+        start, end = half_of(known.year, 1 if known.month <= _MONTHS // 2 else 2)
+    else:
+        (start, end), _ = unit_interval(known, unit, 0)
+    return period.model_copy(update={"start": start, "end": end, "open": None})
+
+
+def move_years(period: Period, years: int) -> Period:
+    """The same stretch of another year."""
+    start, end = (None if day is None else shift(day, "year", years) for day in (period.start, period.end))
+    return period.model_copy(update={"start": start, "end": end})

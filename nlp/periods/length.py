@@ -5,11 +5,12 @@ from datetime import timedelta
 
 from nlp.periods.interval import months_of, shift, unit_days
 from nlp.periods.resolved import Resolved, stated, unresolved
-from nlp.periods.words import NEXT_WORDS, PeriodWords
+from nlp.periods.words import LAST_WORDS, NEXT_WORDS, PeriodWords
 
 _QUARTER_MONTHS = 3
 _MONTHS = 12
 _QUARTER_WORDS = re.compile(r"quarter|trimestr|квартал|季度")
+_SINCE_WORDS = re.compile(r"^(?:since|depuis|desde hace|منذ)|以来$")
 _MONTH_WORDS = re.compile(r"month|月(?!以来)")
 
 
@@ -25,14 +26,20 @@ def resolve_elapsed(words: PeriodWords) -> Resolved:
 
 
 def resolve_duration(words: PeriodWords) -> Resolved | None:
-    """Over three years: its days, and the dates where it is anchored to the publication."""
+    """In three years: its days, and the dates where "last" or "next" anchors it to the publication."""
     unit, count = words.unit_and_count()
     if unit is None:
         return None
     days = unit_days(unit, count) if count else None
-    if not count or unit in ("hour", "minute") or words.published is None:
+    said = words.groups["all"]
+    is_ahead, is_since = NEXT_WORDS.search(said) is not None, _SINCE_WORDS.search(said) is not None
+    is_anchored = is_ahead or is_since or LAST_WORDS.search(said) is not None or "hedge" in words.groups
+    if not is_anchored or not count or unit in ("hour", "minute") or words.published is None:
         return unresolved(None, duration_days=days)
-    if NEXT_WORDS.search(words.groups["all"]):
+    if is_since:
+        start = shift(words.published, unit, -count)
+        return Resolved(start=start, precision="range", basis="relative", open="end", duration_days=days)
+    if is_ahead:
         start, end = words.published, shift(words.published, unit, count)
     else:
         start, end = shift(words.published, unit, -count) + timedelta(days=1), words.published

@@ -55,9 +55,9 @@ class PeriodPack:
 def load_period_pack(language: str) -> PeriodPack:
     """The periods of a language; raises PackError naming file and pattern where a form does not compile."""
     raw = load_pack(language, "period")
-    fragments = raw.get("fragments", {})
+    fragments, parts = raw.get("fragments", {}), raw.get("parts", {})
     patterns = tuple(
-        PeriodPattern(row["kind"], _compile(row["form"], fragments, language, number))
+        PeriodPattern(row["kind"], _compile(_put_in(row["form"], parts), fragments, language, number))
         for number, row in enumerate(raw["pattern"], start=1)
     )
     frequency: PhraseTable[Any] = PhraseTable(arabic_variants if language == "ar" else None)
@@ -69,6 +69,13 @@ def load_period_pack(language: str) -> PeriodPack:
     }
     scanner = ExpressionScanner([pattern.expression for pattern in patterns])
     return PeriodPack(patterns, scanner, values, frequency)
+
+
+def _put_in(form: str, parts: dict[str, str]) -> str:
+    """The form with the shared parts that it names in angle brackets: <since>."""
+    for name, part in parts.items():
+        form = form.replace(f"<{name}>", part)
+    return form
 
 
 def _compile(form: str, fragments: dict[str, dict[str, Any]], language: str, number: int) -> re.Pattern[str]:

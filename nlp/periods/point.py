@@ -1,15 +1,13 @@
-"""One year, half, quarter, month, season or day."""
+"""One year, half, quarter, month or day."""
 
 from datetime import date
 
 from nlp.model.period import Precision
 from nlp.periods.edge import set_edges
-from nlp.periods.interval import Interval, half_of, months_of, quarter_of, shift, year_of
+from nlp.periods.interval import half_of, months_of, quarter_of, shift, year_of
 from nlp.periods.relative import resolve_relative
 from nlp.periods.resolved import Resolved, unresolved
 from nlp.periods.words import PeriodWords, find_nearest_year
-
-_WINTER = 4
 
 
 def resolve_point(words: PeriodWords) -> Resolved | None:
@@ -25,7 +23,6 @@ def resolve_point(words: PeriodWords) -> Resolved | None:
             return unresolved(_precision(words, month, quarter, half))
         first = month or (quarter * 3 - 2 if quarter else half * 6 - 5 if half else 1)
         year, basis = find_nearest_year(words, first, words.published), "relative"
-    season = words.pack.value_of("season", words.groups["season"]) if "season" in words.groups else None
     precision = _precision(words, month, quarter, half)
     if month and "day" in words.groups:
         day = date(year, month, int(words.groups["day"]))
@@ -36,8 +33,6 @@ def resolve_point(words: PeriodWords) -> Resolved | None:
         return set_edges(words, quarter_of(year, quarter), precision, basis)
     if half:
         return set_edges(words, half_of(year, half), precision, basis)
-    if season:
-        return set_edges(words, _season(year, int(season)), "range", basis)
     return set_edges(words, year_of(year), precision, basis)
 
 
@@ -50,13 +45,6 @@ def _day_of_month(words: PeriodWords) -> Resolved:
     month = words.published if is_over else shift(words.published.replace(day=1), "month", -1)
     day = month.replace(day=number)
     return set_edges(words, (day, day), "day", "relative")
-
-
-def _season(year: int, season: int) -> Interval:
-    """Meteorological seasons: spring is March to May; winter is told by its January."""
-    if season == _WINTER:
-        return date(year, 1, 1), months_of(year, 2, 2)[1]
-    return months_of(year, season * 3, season * 3 + 2)
 
 
 def _precision(words: PeriodWords, month: int | None, quarter: int | None, half: int | None) -> Precision:

@@ -1,7 +1,5 @@
-"""From one date to another: days, months, years, and seasons that span two years."""
+"""From one date to another: days, months, years."""
 
-import re
-from dataclasses import replace
 from datetime import date
 
 from nlp.periods.interval import months_of
@@ -9,9 +7,6 @@ from nlp.periods.resolved import Resolved, stated, unresolved
 from nlp.periods.words import PeriodWords, find_nearest_year
 
 _LONGEST_RANGE_YEARS = 200
-_LONGEST_SEASON_YEARS = 2
-_FISCAL_WORDS = re.compile(r"\blakh|\bcrore|\brs\b|₹")
-"""Money of India in a text makes its 2022-23 a fiscal year, April to March."""
 
 
 def resolve_range(words: PeriodWords) -> Resolved | None:
@@ -28,27 +23,6 @@ def resolve_range(words: PeriodWords) -> Resolved | None:
         return None
     month, last = words.month() or 1, words.month("month2") or 12
     return stated((months_of(first, month, month)[0], months_of(second, last, last)[1]), "range")
-
-
-def resolve_season_years(words: PeriodWords) -> Resolved | None:
-    """2022/23: both years whole; told from other pairs by following each other."""
-    first, end = int(words.groups["year"]), words.groups["year_end"]
-    second = int(end) if len(end) > 2 else first // 100 * 100 + int(end)
-    if second < first or second - first > _LONGEST_SEASON_YEARS:
-        return None
-    return stated((date(first, 1, 1), date(second, 12, 31)), "range")
-
-
-def make_fiscal(resolved: Resolved) -> Resolved:
-    """April of the first to March of the second year, as India counts."""
-    if resolved.start is None or resolved.end is None:
-        return resolved
-    return replace(resolved, start=date(resolved.start.year, 4, 1), end=date(resolved.end.year, 3, 31))
-
-
-def is_fiscal(folded: str) -> bool:
-    """True for a text that counts in lakh, crore or rupees."""
-    return _FISCAL_WORDS.search(folded) is not None
 
 
 def _days(words: PeriodWords) -> Resolved | None:

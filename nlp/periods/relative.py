@@ -1,10 +1,9 @@
 """What lies as many units before or after the publication: last year, yesterday, three years ago."""
 
-from dataclasses import replace
-from datetime import date, timedelta
+from datetime import timedelta
 
 from nlp.periods.edge import set_edges
-from nlp.periods.interval import Interval, shift, unit_interval, year_of
+from nlp.periods.interval import unit_interval, year_of
 from nlp.periods.resolved import Resolved, stated, unresolved
 from nlp.periods.words import PeriodWords, precision_of
 
@@ -42,24 +41,16 @@ def resolve_ago(words: PeriodWords) -> Resolved | None:
 
 
 def resolve_earlier(words: PeriodWords) -> Resolved:
-    """A year earlier than the publication; `move_from` puts it before the period told in the same sentence."""
+    """A year earlier than the publication; `nlp.periods.anchor` puts it before the period told in the same sentence."""
+    if "year" in words.groups:
+        return stated(year_of(int(words.groups["year"])), "year")
     if words.published is None:
         return unresolved("year")
     return stated(year_of(words.published.year - _years_back(words)), "year", "relative")
 
 
-def move_from(resolved: Resolved, anchor: Interval | None, published: date | None) -> Resolved:
-    """The same interval as `anchor`, as many years earlier as `resolved` lies before the publication."""
-    if anchor is None or (published is None and resolved.start is None):
-        return resolved
-    back = published.year - resolved.start.year if published is not None and resolved.start is not None else 1
-    start, end = (shift(day, "year", -back) for day in anchor)
-    is_year = (start.month, start.day, end.month, end.day) == (1, 1, 12, 31) and start.year == end.year
-    return replace(resolved, start=start, end=end, precision="year" if is_year else "range")
-
-
 def resolve_offset(_: PeriodWords) -> Resolved:
-    """Six months after the launch: words of time that bind nothing."""
+    """Six months after the launch, Ramadan, in recent years: words of time without dates of their own."""
     return unresolved(None)
 
 

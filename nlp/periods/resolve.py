@@ -2,10 +2,12 @@
 
 from collections.abc import Callable, Mapping
 
+from nlp.periods.fiscal import resolve_fiscal, resolve_season_years
 from nlp.periods.length import resolve_duration, resolve_elapsed
 from nlp.periods.named import resolve_decade, resolve_plan, resolve_sale_day
+from nlp.periods.part import resolve_month_part, resolve_season, resolve_until
 from nlp.periods.point import resolve_point
-from nlp.periods.range import resolve_range, resolve_season_years
+from nlp.periods.range import resolve_range
 from nlp.periods.relative import resolve_ago, resolve_earlier, resolve_offset, resolve_relative
 from nlp.periods.resolved import Resolved
 from nlp.periods.words import PeriodWords
@@ -23,6 +25,12 @@ _RESOLVERS: Mapping[str, Callable[[PeriodWords], Resolved | None]] = {
     "earlier": resolve_earlier,
     "offset": resolve_offset,
     "season_years": resolve_season_years,
+    "fiscal": resolve_fiscal,
+    "month_part": resolve_month_part,
+    "until": resolve_until,
+    "season": resolve_season,
+    "named": resolve_offset,
+    "same": resolve_offset,
 }
 
 

@@ -7,9 +7,16 @@ from datetime import date
 
 from nlp.model.period import Basis, Precision
 from nlp.periods.pack import PeriodPack
+from nlp.periods.setting import Setting
 
-LAST_WORDS = re.compile(r"last|dernier|passé|pasado|прошл|الماضي|المنصرم")
-NEXT_WORDS = re.compile(r"next|coming|following|prochain|próxim|ближайш|следующ|المقبل|القادم|未来|через|dentro de")
+LAST_WORDS = re.compile(
+    r"last|past|dernier|dernière|passé|pasad|últim|прошл|прошедш|последн|минувш"
+    r"|الماضي|المنصرم|الاخير|السابق|الفائت|الفارط|过去|最近|近"
+)
+NEXT_WORDS = re.compile(
+    r"next|coming|following|upcoming|prochain|próxim|dentro de|ближайш|следующ|предстоящ|будущ|через"
+    r"|المقبل|القادم|未来|今后"
+)
 _ORDINALS = (
     ("first", "1st", "premier", "1er", "primer", "i", "1", "перв", "الاول", "一", "上"),
     ("second", "2nd", "deuxième", "2e", "segundo", "ii", "2", "втор", "الثاني", "二", "下"),
@@ -17,6 +24,12 @@ _ORDINALS = (
     ("fourth", "4th", "quatrième", "4e", "cuarto", "iv", "4", "четверт", "الرابع", "四"),
 )
 _ZH_DIGITS = {sign: str(value) for value, sign in enumerate("零一二三四五六七八九")} | {"〇": "0"}
+_SO_FAR_WORDS = re.compile(r"as of|as at|截|по состоянию|^на$")
+"""Up to a day that is over."""
+_BEHIND_MONTHS = 4
+"""By May, told in September, was this May; told in October, is the next."""
+_SIDE_WORDS = re.compile(f"{LAST_WORDS.pattern}|{NEXT_WORDS.pattern}")
+_CENTURY = 2000
 _UNITS: dict[str, Precision] = {
     "day": "day", "week": "range", "month": "month", "quarter": "quarter", "year": "year", "decade": "decade",
 }  # fmt: skip
@@ -24,11 +37,21 @@ _UNITS: dict[str, Precision] = {
 
 @dataclass(frozen=True, slots=True)
 class PeriodWords:
-    """A match of a pattern: its groups that hold something, and the local date of publication."""
+    """A match of a pattern: its groups that hold something, and the calendar of its text."""
 
     pack: PeriodPack
     groups: Mapping[str, str]
-    published: date | None
+    setting: Setting
+
+    @property
+    def published(self) -> date | None:
+        """The local date of publication."""
+        return self.setting.published
+
+    @property
+    def tells_last(self) -> bool:
+        """True for last October and next October, whose year is certain."""
+        return _SIDE_WORDS.search(self.group("prep") + self.group("lastword")) is not None
 
     def group(self, *names: str) -> str:
         """The words of the first of these groups that holds something, else an empty string."""
@@ -39,7 +62,9 @@ class PeriodWords:
         if "year" in self.groups:
             return int(self.groups["year"]), "stated"
         if "zhyear" in self.groups:
-            return int("".join(_ZH_DIGITS[sign] for sign in self.groups["zhyear"])), "stated"
+            return int("".join(_ZH_DIGITS.get(sign, sign) for sign in self.groups["zhyear"])), "stated"
+        if "shortyear" in self.groups:
+            return _CENTURY + int(self.groups["shortyear"]), "stated"
         offset = self.offset() if "relative" in self.groups else None
         if offset is not None and offset[0] == "year" and self.published is not None:
             return self.published.year + offset[1], "relative"
@@ -49,7 +74,7 @@ class PeriodWords:
         """Unit and how many of them relative words lie from the publication: last year is ("year", -1)."""
         words = self.group("relative", "relative2", "relative3")
         if not words:
-            return None
+            return ("year", 0) if self.group("endof", "endof2") else None  # by year-end
         value = self.pack.value_of("relative", words)
         if value is None:
             return ("year", -1) if LAST_WORDS.search(words) else ("year", 0)
@@ -79,6 +104,12 @@ class PeriodWords:
         value = self.pack.value_of("count", words) if words else None
         return int(value) if value is not None else 0
 
+    def same_unit(self) -> str | None:
+        """The unit of "that year", None where only a period is spoken of."""
+        named = self.group("sameunit", "sameunit2", "unit", "unit2", "unit3", "unit4")
+        value = self.pack.value_of("sameunit", named) or self.pack.value_of("unit", named) if named else None
+        return str(value) if value is not None else None
+
     def unit_and_count(self) -> tuple[str | None, int]:
         """Unit and how many; Arabic duals carry their two ("2 year"), a unit alone is one."""
         value = str(self.pack.value_of("unit", self.groups["unit"]) or "")
@@ -101,10 +132,16 @@ def _is_ordinal(word: str, words: tuple[str, ...]) -> bool:
 
 
 def find_nearest_year(words: PeriodWords, first: int, published: date) -> int:
-    """The year of the last month `first` before or at publication; of a coming one after "by"."""
-    forward = "by" in words.groups or NEXT_WORDS.search(words.group("lastword")) is not None
-    if forward:
+    """The year of the last month `first` before or at publication; after "by" the nearer one, before or after."""
+    if NEXT_WORDS.search(words.group("lastword")):
         return published.year if first >= published.month else published.year + 1
+    if "by" in words.groups and not _SO_FAR_WORDS.search(words.groups["by"]):
+        behind = (published.month - first) % 12
+        return (
+            published.year - (first > published.month)
+            if behind <= _BEHIND_MONTHS
+            else (published.year + (first < published.month))
+        )
     if LAST_WORDS.search(words.group("prep") + words.group("lastword")):
         return published.year if first < published.month else published.year - 1
     return published.year if first <= published.month else published.year - 1
