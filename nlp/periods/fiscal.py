@@ -29,14 +29,16 @@ def resolve_season_years(words: PeriodWords) -> Resolved | None:
     return stated((date(first, 1, 1), date(second, 12, 31)), "range")
 
 
-def resolve_fiscal(words: PeriodWords) -> Resolved:
+def resolve_fiscal(words: PeriodWords) -> Resolved | None:
     """FY2021 is named after the year in which it ends; the last fiscal year is the last that is over."""
     month = words.setting.fiscal_month
     digits = words.group("year", "shortyear")
     if digits:
         year = int(digits) if len(digits) > 2 else int(digits) + 2000
         return _fiscal(year - (month not in (None, _JANUARY)), month or _JANUARY, "stated")
-    if words.published is None or month is None:
+    if month is None:
+        return None  # whose fiscal year is not known: better no time than a vague one
+    if words.published is None:
         return unresolved("range")
     offset = words.offset() or ("year", -1)
     current = words.published.year - (words.published.month < month)
