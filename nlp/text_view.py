@@ -3,13 +3,14 @@
 import re
 from bisect import bisect_left, bisect_right
 from dataclasses import dataclass
-from functools import cached_property
+from functools import cache, cached_property
 from itertools import pairwise
 
 from nlp.chinese import to_simplified
 from nlp.fold import fold
 from nlp.lexer import Token, tokenize
 from nlp.model.span import Span
+from nlp.pack import load_toml
 
 _PARAGRAPH = re.compile(r"[^\r\n\u2028\u2029]+")
 _SENTENCE_END = re.compile(
@@ -20,18 +21,6 @@ _SENTENCE_END = re.compile(
     )
     """,
     re.VERBOSE,
-)
-_ABBREVIATIONS = frozenset(
-    """
-    mr mrs ms dr st no vs etc inc co corp ltd jr sr approx prof gov rep sen gen est rs
-    sra srta dra núm pág art av mme mlle env max min hab
-    г гг в вв тыс млн млрд трлн руб коп долл чел кв га км обл ул им см
-    т д п р с стр рис табл пос дер проц ед шт ок экз
-    """.split()
-)
-"""Besides these a single letter before a full stop is an initial: U.S., т.е., р-н., J. Smith."""
-_UNITS_THAT_END = frozenset(
-    ("тыс", "млн", "млрд", "трлн", "руб", "коп", "долл", "чел", "га", "км", "г", "гг", "etc", "hab")
 )
 _LOOK_BACK = 12
 """Longest abbreviation looked at before a full stop, in code points."""
@@ -170,12 +159,17 @@ def _continues(body: str, stop: re.Match[str], paragraph_end: int, language: str
     return bool(following) and _is_abbreviated(body, stop.start()) and not _starts_sentence(body, stop)
 
 
+@cache
+def _load_abbreviations(kind: str) -> frozenset[str]:
+    return frozenset(load_toml("data/abbreviations.toml")[kind])
+
+
 def _is_abbreviated(body: str, stop: int) -> bool:
     """True where the word right before a full stop is an initial or an abbreviation."""
     begin = stop
     while begin > 0 and stop - begin < _LOOK_BACK and body[begin - 1].isalnum() and not body[begin - 1].isdecimal():
         begin -= 1
-    return stop - begin == 1 or body[begin:stop].lower() in _ABBREVIATIONS
+    return stop - begin == 1 or body[begin:stop].lower() in _load_abbreviations("words")
 
 
 def _starts_sentence(body: str, stop: re.Match[str]) -> bool:
@@ -184,7 +178,7 @@ def _starts_sentence(body: str, stop: re.Match[str]) -> bool:
     word = before[-1] if before else ""
     following = body[stop.end() : stop.end() + 4].lstrip()
     capitalised = len(following) > 1 and following[0].isupper() and not following[1].isupper()
-    return word.lower() in _UNITS_THAT_END and capitalised
+    return capitalised and word.lower() in _load_abbreviations("closing")
 
 
 def _append_trimmed(pieces: list[tuple[int, int]], body: str, start: int, end: int) -> None:
