@@ -7,12 +7,12 @@ from nlp.binding.cue_pack import load_words, make_cue_table
 from nlp.pack import load_pack
 from nlp.phrase import PhraseTable
 
-_KINDS = ("according", "says", "hopes")
+_KINDS = ("void", "goes_on", "back", "according", "says", "hopes")
 
 
 @dataclass(frozen=True)
 class AttributionPack:
-    """Cues by what they say (according, says, hopes), and words folded; the English pack explains the keys."""
+    """Cues by what they say (according, says, hopes, goes_on, back, void), and words folded; see the English pack."""
 
     cues: PhraseTable[str]
     nouns: frozenset[str]
@@ -20,6 +20,7 @@ class AttributionPack:
     that: frozenset[str]
     pronoun: frozenset[str]
     skip: frozenset[str]
+    survey: frozenset[str]
 
 
 @cache
@@ -33,4 +34,5 @@ def load_attribution_pack(language: str) -> AttributionPack:
         that=load_words(raw, "that"),
         pronoun=load_words(raw, "pronoun"),
         skip=load_words(raw, "skip"),
+        survey=load_words(raw, "survey"),
     )

@@ -67,12 +67,13 @@ def _headline_turns(scene: Scene, sentence: Span) -> tuple[Turn, ...]:
 
 def _turns(scene: Scene, sentence: Span, cues: Sequence[Cue], memory: Memory) -> tuple[Turn, ...]:
     """Where the sentence turns to one of the cast by name, noun or pronoun, or to a place that opens a clause."""
+    places = find_topic_places(scene, sentence, cues)
     named = find_named_turns(scene, sentence, cues, memory)
     turns = [*named, *find_taken_up(scene, cues, named, memory)]
     first = next((one.start for one in scene.stage.figures_in(sentence)), sentence.end)
     used = find_used(turns, memory, first)
     turns = [turn for turn in turns if turn not in used]
-    for place in find_topic_places(scene, sentence, cues):
+    for place in places:
         if not any(turn.at <= place for turn in turns) or opens_chinese_clause(scene.stage, place):
             turns.append(Turn(place, None))
     return tuple(sorted(turns, key=lambda turn: turn.at))

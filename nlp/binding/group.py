@@ -8,6 +8,7 @@ from nlp.binding.stage import Stage
 from nlp.model.span import Words
 
 _NOUNS = ("class", "thing", "kind")
+_QUALIFIES = ("restricts", "describes")
 _HAN_BETWEEN = 8
 """Signs between a word that picks out and its noun: 规模以上大豆加工企业."""
 
@@ -55,8 +56,9 @@ def _group(stage: Stage, cues: list[Cue], at: int) -> Group:
         between = stage.tokens[before.last : first]
         if len(between) > gap or any(token.kind in ("sym", "num") for token in between):
             break
-        if before.says == "restricts":
-            start, first, is_restricted = before.start, before.first, True
+        if before.says in _QUALIFIES:
+            start, first = before.start, before.first
+            is_restricted = is_restricted or before.says == "restricts"
         elif before.says == "each" and noun.says != "thing":
             start, first, is_each = before.start, before.first, True
             break
@@ -64,9 +66,10 @@ def _group(stage: Stage, cues: list[Cue], at: int) -> Group:
             break
     if stage.view.language not in ("zh", "en"):
         for after in cues[at + 1 :]:
-            if after.says != "restricts" or after.first != last:
+            if after.says not in _QUALIFIES or after.first != last:
                 break
-            end, last, is_restricted = after.end, after.last, True
+            end, last = after.end, after.last
+            is_restricted = is_restricted or after.says == "restricts"
     if stage.view.language == "ar" and stage.view.folded[max(0, start - 2) : start] in ("ال", "لل"):
         start -= 2
     return Group(

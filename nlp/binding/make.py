@@ -80,7 +80,8 @@ def _bound(stage: Stage, ids: list[str]) -> tuple[Claim, ...]:
         subject, subject_kind = find_subject(telling, figure)
         populations.append(find_population(telling, place, subject_kind, populations))
         attribution = find_attribution(stage, figure, telling.sayings)
-        level = find_level(figure, subject, subject_kind, measure)
+        is_of_class = populations[-1] is not None or aspects[place].aspect == "average"
+        level = find_level(figure, subject, subject_kind, measure, is_of_class=is_of_class)
         frequency = find_frequency(stage, figure)
         period = find_period(
             timeline, figure, aspect=aspects[place].aspect, status=statuses[place], frequency=frequency
@@ -91,7 +92,7 @@ def _bound(stage: Stage, ids: list[str]) -> tuple[Claim, ...]:
             figure,
             cues,
             measure=measure,
-            level=level,
+            level="area" if subject_kind == "authority" else level,
             has_subject=subject is not None,
             carried=carried,
             unit_nouns=unit_nouns,

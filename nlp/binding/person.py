@@ -49,7 +49,8 @@ def find_persons(stage: Stage, taken: Iterable[Span] = ()) -> tuple[Person, ...]
     view = stage.view
     pack = load_person_pack(view.language)
     cover = Cover(len(view.body))
-    named = [one for one in stage.mentions if one.kind != "product"]  # بن is coffee, and "son of"
+    # بن is coffee, and "son of"; with the article it is never within a name: يزرع محمد العتيبي الطماطم
+    named = [one for one in stage.mentions if one.kind != "product" or one.surface.startswith("ال")]
     for one in (*named, *taken):
         cover.add(one.start, one.end)
     if view.language == "zh":

@@ -1,5 +1,6 @@
 """The class that a figure is restricted to: poor counties, rural households, agents."""
 
+import re
 from collections.abc import Sequence
 
 from nlp.binding.group import Group
@@ -19,6 +20,9 @@ _OF_TOKENS = 4
 _THEM_REACH = 25
 _CHINESE_PLACES = ("县", "村", "乡", "縣", "鄉")
 _HUMANS = ("person", "official")
+_AGE_REACH = 30
+_MEASURES_OF_PEOPLE = ("名", "位")
+_PEOPLE = re.compile(r"[㐀-鿿]{1,5}?(?:人|工|员|員|者|民|农|農|商|师|師|手|生|娘|妇女|婦女|青年|儿童|骨干|家)")
 
 
 def find_population(
@@ -31,7 +35,7 @@ def find_population(
     stage = telling.stage
     figure = stage.figures[position]
     if figure.quantity.unit == "year_of_age":
-        return None
+        return None if subject_kind in _HUMANS else _aged(telling, figure)
     earlier = stage.figures[position - 1] if position else None
     if earlier is not None and _is_same(stage, earlier, figure):
         return before[position - 1]
@@ -88,12 +92,32 @@ def _own(telling: Telling, figure: Figure) -> Words | None:
         fits = group.is_class if counts else group.is_class or group.noun == "thing" if shares else group.is_each
         if fits:
             return group.words
-    if counts and figure.quantity.unit == "person" and figure.unit_words is not None:
+    if counts and figure.quantity.unit == "person" and figure.unit_words is not None and stage.view.language != "zh":
         tokens = stage.tokens[stage.token_at(figure.unit_words.start) : stage.token_at(figure.unit_words.end)]
         generic = load_population_pack(stage.view.language).generic
         is_generic = any(form in generic for token in tokens for form, _ in arabic_variants(token.norm))
         return None if is_generic or not tokens else figure.unit_words
-    return _before_its_number(telling, figure) if stage.view.language == "zh" else None
+    if stage.view.language == "zh":
+        return _before_its_number(telling, figure) or _counted_in_chinese(telling, figure)
+    return None
+
+
+def _aged(telling: Telling, figure: Figure) -> Words | None:
+    """Whose mean or least age it is: the average age of beekeepers is 58, девушек от 16 до 22 лет."""
+    clause = telling.stage.clause_at(figure.start)
+    for group in reversed(telling.groups):
+        if group.is_class and clause.start <= group.words.start and group.words.end <= figure.start:
+            return group.words if figure.start - group.words.end <= _AGE_REACH else None
+    return None
+
+
+def _counted_in_chinese(telling: Telling, figure: Figure) -> Words | None:
+    """培训了1200名养蜂人: behind a measure word for people, the signs up to one that ends words for people."""
+    body = telling.stage.view.body
+    if figure.quantity.unit != "person" or not figure.surface.endswith(_MEASURES_OF_PEOPLE):
+        return None
+    found = _PEOPLE.match(body, figure.end)
+    return None if found is None else Words(start=found.start(), end=found.end(), surface=found.group())
 
 
 def _before_its_number(telling: Telling, figure: Figure) -> Words | None:
@@ -119,11 +143,12 @@ def _shared(telling: Telling, figure: Figure) -> Group | None:
         if len(between) > _OF_TOKENS or any(norm in ",.;:،،؛" for norm in between):
             break
         opens = not between or between[0] in pack.of or between[0].startswith(("ال", "لل"))
-        if opens and (group.is_class or group.noun == "thing"):
-            return group
-        break
-    clause = stage.clause_at(figure.start)
-    return _last(telling, figure, clause.start)
+        if not opens:
+            break
+        # Rural customers generate 60 percent of the orders
+        makers = None if group.is_class else _last(telling, figure, stage.clause_at(figure.start).start)
+        return makers or group
+    return _last(telling, figure, stage.clause_at(figure.start).start)
 
 
 def _last(telling: Telling, figure: Figure, start: int) -> Group | None:

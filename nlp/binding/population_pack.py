@@ -7,12 +7,12 @@ from nlp.binding.cue_pack import load_words, make_cue_table
 from nlp.pack import load_pack
 from nlp.phrase import PhraseTable
 
-_KEYS = ("void", "class", "thing", "restricts", "kind", "each", "them")
+_KEYS = ("void", "class", "thing", "restricts", "describes", "kind", "each", "them")
 
 
 @dataclass(frozen=True)
 class PopulationPack:
-    """Cues by what they say (class, thing, kind, restricts, each, them), and small words; see the English pack."""
+    """Cues by what they say (class, thing, kind and so on), and small words; the English pack explains the keys."""
 
     cues: PhraseTable[str]
     between: frozenset[str]

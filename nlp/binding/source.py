@@ -45,13 +45,24 @@ def source_after(
     phrase = _phrase(stage, cue.last, sentence, pack)
     phrase_end = phrase.end if phrase is not None else 0
     mention = next(
-        (one for one in stage.mentions if one.kind == "organisation" and cue.end <= one.start < cue.end + _NEAR), None
+        (one for one in stage.mentions if one.kind == "organisation" and cue.end <= one.start < cue.end + _NEAR),
+        None,
     )
-    if mention is not None and (phrase is None or phrase.start <= mention.start < phrase.end):
+    if mention is not None and (
+        phrase is None or phrase.start <= mention.start < phrase.end or _is_survey_of(stage, phrase, mention, pack)
+    ):
         return Source(mention, mention=mention, phrase_end=phrase_end)
     if phrase is None or not (is_told or _has_noun(stage, phrase, pack)):
         return None
     return Source(phrase)
+
+
+def _is_survey_of(stage: Stage, phrase: Words, mention: Mention, pack: AttributionPack) -> bool:
+    """Según un sondeo que la Universidad Austral aplicó: the survey is whose it is."""
+    last = stage.token_at(phrase.end)
+    between = stage.view.body[phrase.end : mention.start]
+    is_survey = any(token.norm in pack.survey for token in stage.tokens[max(0, last - 2) : last])
+    return is_survey and phrase.end <= mention.start and not any(sign in between for sign in ",.;:()")
 
 
 def source_before(
@@ -88,13 +99,18 @@ def has_pronoun(stage: Stage, cue: Cue, pack: AttributionPack) -> bool:
     tokens = stage.tokens
     if cue.first and tokens[cue.first - 1].norm in pack.pronoun:
         return True
-    is_behind = cue.says == "according" or is_inverted(stage, cue)
+    is_behind = cue.says == "according" or (is_inverted(stage, cue) and not _follows_comma(stage, cue))
     return is_behind and cue.last < len(tokens) and tokens[cue.last].norm in pack.pronoun
 
 
 def is_inverted(stage: Stage, cue: Cue) -> bool:
     """True behind a comma or a quotation, where the subject follows the verb: …, informó la Secretaría."""
     return stage.view.body[: cue.start].rstrip(" \u00a0-–—")[-1:] in ('"', ",", "”", "»", "’")
+
+
+def _follows_comma(stage: Stage, cue: Cue) -> bool:
+    """Shamba Direct, a start-up, says it …: behind a bare comma English pronouns are objects."""
+    return stage.view.language == "en" and stage.view.body[: cue.start].rstrip()[-1:] == ","
 
 
 def _is_near(stage: Stage, start: int, person: Person) -> bool:
@@ -147,8 +163,10 @@ def _phrase_before(stage: Stage, last: int, sentence: Span, pack: AttributionPac
     while at < last and tokens[at].norm in pack.skip:
         at += 1
     end = last
-    while end > at and tokens[end - 1].norm in pack.skip:
+    while end > at + 1 and (tokens[end - 1].norm in pack.skip or tokens[end - 1].norm in pack.data):
         end -= 1
+    if end > at + 2 and tokens[end - 1].norm == "s" and tokens[end - 2].norm in "'’":
+        end -= 2  # the agency's figures show
     return _words(stage, tokens, at, end)
 
 

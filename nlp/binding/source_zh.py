@@ -14,6 +14,8 @@ _EDGE = re.compile(r"[，。；：、！？“”「」『』（）\n,;:()]")
 _LATELY = re.compile(
     r"(?:近日|日前|昨日|昨天|今天|当日|今日|[0-9]{1,2}(?:月[0-9]{1,2})?日|近期|最新|已|也|还|還|笑着|告诉|分别|均|[对對]此|近年来|[㐀-鿿]{2,3}地)+\Z"
 )
+_LEARNT = re.compile(r"[从從](?P<source>[^，。从從]{3,24}?)(?P<verb>获悉|獲悉|了解到|得知|證實|证实)")
+"""记者从县商务局获悉."""
 _LONGEST = 20
 _SHORTEST = 2
 
@@ -22,7 +24,11 @@ def find_chinese_source(
     stage: Stage, cue: Cue, sentence: Span, pack: AttributionPack, persons: Sequence[Person]
 ) -> Source | None:
     """The person or office that ends right before "说", or stands between "据" and words for data."""
-    segment = _after(stage, cue, sentence, pack) if cue.says == "according" else _before(stage, cue, sentence)
+    learnt = _LEARNT.search(stage.view.body, sentence.start, sentence.end)
+    if learnt is not None and cue.start == learnt.start("verb"):
+        segment: Words | None = _words(stage, learnt.start("source"), learnt.end("source"))
+    else:
+        segment = _after(stage, cue, sentence, pack) if cue.says == "according" else _before(stage, cue, sentence)
     if segment is None:
         return None
     inside = [one for one in persons if segment.start <= one.start and one.end <= segment.end]

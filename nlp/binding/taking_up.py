@@ -10,6 +10,8 @@ from nlp.binding.turn import NAME_REACH, Memory, Scene, Turn
 from nlp.model.span import Words
 
 _ACT_REACH = 45
+_BESIDE = 2
+"""Signs between a noun and the name of what it is."""
 _TAKES_UP = {"firm": ("firm", "platform"), "platform": ("platform", "firm"), "programme": ("programme",),
              "agency": ("authority",), "unit": ()}  # fmt: skip
 
@@ -45,7 +47,8 @@ def _by_noun(scene: Scene, cue: Cue, cues: Sequence[Cue], turns: Sequence[Turn],
 
 
 def _explains(cue: Cue, named: Sequence[Turn]) -> bool:
-    return any(0 <= cue.start - turn.at < NAME_REACH for turn in named)
+    """The Fund, a programme of …; маркетплейс Ozon, شركة جوميا: a noun that says what the name beside it is."""
+    return any(0 <= cue.start - turn.at < NAME_REACH or 0 <= turn.at - cue.end <= _BESIDE for turn in named)
 
 
 def _is_source(scene: Scene, cue: Cue) -> bool:
@@ -99,5 +102,7 @@ def _unnamed(scene: Scene, cue: Cue, memory: Memory) -> Actor | None:
 
 
 def _called_by_noun(scene: Scene, cue: Cue, kind: ActorKind) -> Actor:
-    words = Words(start=cue.start, end=cue.end, surface=scene.stage.view.body[cue.start : cue.end])
-    return Actor(words, kind)
+    view = scene.stage.view
+    has_article = view.language == "ar" and view.folded[max(0, cue.start - 2) : cue.start] == "ال"
+    start = cue.start - 2 if has_article else cue.start
+    return Actor(Words(start=start, end=cue.end, surface=view.body[start : cue.end]), kind)
