@@ -274,7 +274,7 @@ AREAS: tuple[_Row, ...] = (
 )
 
 
-@pytest.mark.parametrize(("language", "text", "number", "subject", "level"), (*INDIVIDUALS, *ORGANISATIONS, *AREAS))
+@pytest.mark.parametrize(("language", "text", "number", "subject", "level"), [*INDIVIDUALS, *ORGANISATIONS, *AREAS])
 def test_a_number_is_about_whom_the_text_speaks_of(
     language: str, text: str, number: str, subject: str | None, level: str | None
 ) -> None:
