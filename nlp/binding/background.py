@@ -20,6 +20,8 @@ _NOUN_BEHIND = re.compile(
 )
 _SAYING_REACH = 8
 """Characters between a verb of saying and its time: room for a preposition and an article."""
+_VERB_FIRST = ("ar", "es")
+"""Languages whose verbs of saying often stand before their subject."""
 _SUBJECT_REACH = 60
 """Characters between a day and the verb of saying behind it: its subject stands between."""
 
@@ -48,17 +50,29 @@ def _is_of_report(stage: Stage, mention: PeriodMention, reporting: Sequence[Span
     if mention.period.precision not in ("day", "month"):
         return False
     clause = stage.phrase_at(mention.start)
+    is_day = mention.period.precision == "day"
+    is_verb_first = is_day and stage.view.language in _VERB_FIRST
     for saying in reporting:
         if not clause.start <= saying.start < clause.end:
             continue
         if 0 <= mention.start - saying.end <= _SAYING_REACH:
             return True
+        if is_verb_first and _is_behind_subject(stage, saying, mention):
+            return True
         between = Span(start=mention.end, end=max(mention.end, saying.start))
-        is_day = mention.period.precision == "day"
         reach = _SUBJECT_REACH if is_day else _SAYING_REACH
         if 0 <= saying.start - mention.end <= reach and not stage.figures_in(between):
             return True
     return False
+
+
+def _is_behind_subject(stage: Stage, saying: Span, mention: PeriodMention) -> bool:
+    """True where only the subject stands between the verb and its day: قالت الوزارة يوم الثلاثاء إن."""
+    if not 0 <= mention.start - saying.end <= _SUBJECT_REACH:
+        return False
+    tokens = stage.tokens[stage.token_at(saying.end) : stage.token_at(mention.start)]
+    openers = load_attribution_pack(stage.view.language).that
+    return not any(token.kind == "num" or token.norm in openers for token in tokens)
 
 
 def _is_in_name(stage: Stage, sentence: Span, mention: PeriodMention) -> bool:
