@@ -33,7 +33,7 @@ class AspectReading:
 
 def find_aspects(stage: Stage, measures: Sequence[str | None]) -> list[AspectReading]:
     """One reading for each figure of the text, in order; `measures` are theirs."""
-    cues = find_cues(stage.tokens, _load_words(stage.view.language))
+    cues = find_cues(stage.view.simplified_tokens, _load_words(stage.view.language))
     readings: list[AspectReading] = []
     for position, figure in enumerate(stage.figures):
         readings.append(_read(stage, position, figure, measures[position], cues, readings))
