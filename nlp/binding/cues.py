@@ -35,7 +35,6 @@ class CueTables:
     equal: PhraseTable[str]
     """Words between a quantity and the same in another unit."""
     now: PhraseTable[str]
-    role: dict[str, PhraseTable[str]]
     unit_noun: PhraseTable[str]
     """Nouns alone that speak of a place named before, with its kinds joined by a space: the county, 全县."""
 
@@ -50,7 +49,6 @@ def load_cues(language: str) -> CueTables:
         equal=make_cue_table(language, {"equal": raw["equal"]}),
         now=make_cue_table(language, {"now": raw["now"]}),
         unit_noun=make_joined_table(language, raw["unit_noun"]),
-        role={name: make_cue_table(language, {name: words}) for name, words in raw["role"].items()},
     )
 
 

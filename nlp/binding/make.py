@@ -11,12 +11,13 @@ from nlp.binding.measure import find_measure, find_measure_cues
 from nlp.binding.organisations import bind_organisations
 from nlp.binding.population import find_population
 from nlp.binding.relations import find_links
+from nlp.binding.sharing import share_bindings, share_measures
 from nlp.binding.stage import Stage
 from nlp.binding.subject import Telling, find_subject
 from nlp.binding.things import bind_products
 from nlp.binding.timeline import Timeline
 from nlp.binding.when import find_period
-from nlp.binding.where import bind_places
+from nlp.binding.where import Counted, SpokenOf, bind_places
 from nlp.binding.wording import find_level, find_status
 from nlp.context import Context
 from nlp.model.claim import Claim, Relation
@@ -62,17 +63,19 @@ def _bound(stage: Stage, ids: list[str]) -> tuple[Claim, ...]:
     status_cues = find_cues(stage.tokens, cues.status)
     part_cues = find_cues(stage.tokens, cues.part)
     measure_cues = find_measure_cues(stage)
-    measures = [find_measure(stage, figure, measure_cues) for figure in stage.figures]
-    aspects = find_aspects(stage, [name for name, _ in measures])
     unit_nouns = find_cues(stage.tokens, cues.unit_noun)
     telling = Telling(stage)
     statuses: list[str] = [find_status(stage, figure, status_cues) for figure in stage.figures]
     timeline = Timeline(stage, tuple(find_cues(stage.tokens, cues.now)))
     relations: dict[int, list[Relation]] = {}
-    for link in find_links(stage, statuses, part_cues, find_cues(stage.tokens, cues.equal)):
+    links = find_links(stage, statuses, part_cues, find_cues(stage.tokens, cues.equal))
+    for link in links:
         relations.setdefault(link.secondary, []).append(Relation(kind=link.kind, claim=ids[link.main]))
+    told = [find_measure(stage, figure, measure_cues) for figure in stage.figures]
+    measures = share_measures(stage.figures, links, told)
+    aspects = find_aspects(stage, [name for name, _ in measures])
     claims: list[Claim] = []
-    carried: tuple[Binding, ...] = ()
+    spoken = SpokenOf()
     goods: tuple[Binding, ...] = ()
     populations: list[Words | None] = []
     for place, figure in enumerate(stage.figures):
@@ -87,17 +90,10 @@ def _bound(stage: Stage, ids: list[str]) -> tuple[Claim, ...]:
             timeline, figure, aspect=aspects[place].aspect, status=statuses[place], frequency=frequency
         )
         aspect = settle_aspect(aspects[place], period)
-        places = bind_places(
-            stage,
-            figure,
-            cues,
-            measure=measure,
-            level="area" if subject_kind == "authority" else level,
-            has_subject=subject is not None,
-            carried=carried,
-            unit_nouns=unit_nouns,
-        )
-        carried = places or carried
+        place_level = "area" if subject_kind == "authority" else level
+        counted = Counted(figure, measure, measure_surface, place_level, has_subject=subject is not None)
+        places = bind_places(stage, counted, spoken, unit_nouns)
+        spoken = spoken.and_then(places, level=place_level)
         products = bind_products(stage, figure, goods)
         goods = products or goods
         claims.append(
@@ -120,7 +116,7 @@ def _bound(stage: Stage, ids: list[str]) -> tuple[Claim, ...]:
                 }
             )
         )
-    return tuple(claims)
+    return tuple(share_bindings(stage.figures, links, claims))
 
 
 def _bare(stage: Stage, figure: Figure, claim_id: str) -> Claim:

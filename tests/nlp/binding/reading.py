@@ -1,5 +1,6 @@
 """Claims of a short text in short notation, so that a table of texts can be read."""
 
+import re
 from datetime import UTC, datetime
 
 from nlp.context import Context
@@ -14,7 +15,8 @@ def claims_of(language, text):
 
 
 def claim_of(language, text, surface):
-    """The one claim whose surface begins so."""
-    found = [claim for claim in claims_of(language, text) if claim.surface.startswith(surface)]
+    """The one claim whose surface begins so, with no digit after it."""
+    begins = re.compile(re.escape(surface) + r"(?!\d)")
+    found = [claim for claim in claims_of(language, text) if begins.match(claim.surface)]
     assert len(found) == 1, f"{surface!r} among {[claim.surface for claim in claims_of(language, text)]}"
     return found[0]
