@@ -3,6 +3,8 @@
 from datetime import UTC, datetime
 
 import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
 
 from nlp.context import Context
 from nlp.reader import read_text
@@ -134,3 +136,50 @@ def test_what_will_happen_in_a_month_without_a_year_is_still_to_come():
 
 def test_the_years_of_a_name_date_no_figure():
     assert tell("en", "Funds of Agenda Vision 2030 paid for 300 shops.") == "300 -"
+
+
+PIECES = {
+    "en": [
+        "In 2020",
+        " from",
+        " 300 tonnes",
+        " than",
+        " by May",
+        ", which",
+        ";",
+        " (",
+        ")",
+        " last year",
+        " and",
+        " said",
+    ],
+    "zh": ["2020年", "从", "300吨", "比", "截至5月底", "，", "；", "（", "）", "去年", "的", "表示"],
+    "ar": [
+        "في 2020",
+        " من",
+        " 300 طن",
+        " مقارنة",
+        " حتى مايو",
+        "، التي",
+        "؛",
+        " (",
+        ")",
+        " العام الماضي",
+        " و",
+        " قال",
+    ],
+    "ru": ["В 2020 году", " с", " 300 тонн", " чем", " к маю", ", который", ";", " (", ")", " в прошлом году", " и"],
+}
+"""Words that bear on times, to be put together in any order."""
+
+
+@pytest.mark.parametrize("language", PIECES)
+@given(data=st.data())
+@settings(max_examples=60, deadline=None)
+def test_words_of_time_in_any_order_are_read_and_every_period_re_locates(language, data):
+    text = "".join(data.draw(st.lists(st.sampled_from(PIECES[language]), max_size=14)))
+    reading = read_text(text, article_id="a", language=language, context=Context(published_at=PUBLISHED))
+    for claim in reading.claims:
+        if claim.period is not None:
+            start, end = claim.period.span
+            assert text[start:end] == claim.period.surface

@@ -326,6 +326,11 @@ def test_a_frequency_is_kept_apart_from_a_period(language, text, frequency):
     assert tell(language, text) == ""
 
 
+@pytest.mark.parametrize("text", ["去年销售额增长。", "数据近日发布。", "2023年产量增长。"])
+def test_words_of_one_time_are_no_frequency(text):
+    assert find_frequencies(make_text_view(text, language="zh")) == ()
+
+
 @pytest.mark.parametrize("language", LANGUAGES)
 @given(text=st.text(max_size=80))
 @settings(max_examples=100, deadline=None)
