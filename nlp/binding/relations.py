@@ -1,5 +1,6 @@
 """Relations between figures of one text, held by the secondary one."""
 
+import re
 from dataclasses import dataclass
 
 from nlp.binding.cues import Cue
@@ -15,6 +16,24 @@ _PART_REACH = 25
 _RIGHT_AFTER = 3
 _RESTATE_TOLERANCE = 0.1
 """A headline rounds: 100 billion for 102.7."""
+
+
+_GROWTH_TO_REACH = 40
+_AGAIN_REACH = 45
+_OF_THE = re.compile(
+    r"""(?: \bof\ (?:the|its|these|those|their|all)?\s* | \bout\ of\ (?:the\ )?   # Of the 642 groups, 418 …
+      | \bsur\ (?:les\ |ses\ )? | \bparmi\ (?:les\ )? | \bdes\                    # Sur les 120 villages, 45 …
+      | \bde\ (?:los|las|sus|un\ total\ de)\ | \bentre\ (?:los|las)\               # De las 96 aldeas, 41 …
+      | \bиз\ (?:этих\ )? | \bсреди\                                              # Из 300 деревень 120 …
+      | \bمن\ (?:بين|أصل|اصل)\  | 在 )$""",
+    re.VERBOSE | re.IGNORECASE,
+)
+"""Before the number of a whole of which a part follows."""
+_OUT_OF = re.compile(
+    r"\s*(?:of the|of|out of(?: the)?|sur(?: les)?|de (?:los|las)|de un total de|из|من أصل|من اصل|من بين)\s*",
+    re.IGNORECASE,
+)
+"""Between a part and its whole."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -35,8 +54,11 @@ def find_links(stage: Stage, statuses: list[str], part_cues: list[Cue], equal_cu
             _converts(stage, figures, position, equal_cues)
             or _from_to(stage, figures, position)
             or _threshold(stage, figures, position, statuses)
+            or _growth_to(stage, figures, position)
             or _growth(stage, figures, position, links)
+            or _again(stage, figures, position, equal_cues)
             or _part(stage, figures, position, part_cues)
+            or _out_of(stage, figures, position)
         )
         if link is not None:
             links[link.secondary] = link
@@ -127,6 +149,52 @@ def _growth(stage: Stage, figures: tuple[Figure, ...], position: int, links: dic
         main = converted.main if converted is not None and converted.kind == "converts" else other
         return Link(position, "growth_of", main)
     return None
+
+
+def _growth_to(stage: Stage, figures: tuple[Figure, ...], position: int) -> Link | None:
+    """Rose 27.6 percent to 3.12 billion; by 18 points, to 83 percent: to the value that it came to, right behind."""
+    figure = figures[position]
+    following = figures[position + 1] if position + 1 < len(figures) else None
+    if following is None or figure.change not in ("increase_by", "decrease_by"):
+        return None
+    is_to = following.change == figure.change.replace("_by", "_to") and _same_sentence(stage, figure, following)
+    is_near = following.start - figure.end <= _GROWTH_TO_REACH
+    return Link(position, "growth_of", position + 1) if is_to and is_near else None
+
+
+def _again(stage: Stage, figures: tuple[Figure, ...], position: int, equal_cues: list[Cue]) -> Link | None:
+    """160,000 euros, that is half of …: the share says the amount before it once more."""
+    figure = figures[position]
+    if position == 0 or figure.quantity.unit != "percent" or figure.change is not None:
+        return None
+    before = figures[position - 1]
+    if before.quantity.dimension == "ratio" or not _same_sentence(stage, before, figure):
+        return None
+    told = any(before.end <= cue.start and cue.end <= figure.start for cue in equal_cues)
+    return Link(position, "restates", position - 1) if told and figure.start - before.end <= _AGAIN_REACH else None
+
+
+def _out_of(stage: Stage, figures: tuple[Figure, ...], position: int) -> Link | None:
+    """Of the 642 groups, 418 …; 412 households out of 530: a smaller count to the one it is counted out of."""
+    figure = figures[position]
+    if figure.quantity.dimension != "count" or figure.change is not None:
+        return None
+    following = figures[position + 1] if position + 1 < len(figures) else None
+    if following is not None and _is_larger(following, figure):
+        between = stage.view.folded[figure.end : following.start]
+        if _OUT_OF.fullmatch(between):
+            return Link(position, "part_of", position + 1)
+    if position == 0:
+        return None
+    whole = figures[position - 1]
+    if not _same_sentence(stage, whole, figure) or not _is_larger(whole, figure):
+        return None
+    ahead = stage.view.folded[stage.view.sentence_at(whole.start).start : whole.start]
+    return Link(position, "part_of", position - 1) if _OF_THE.search(ahead) else None
+
+
+def _is_larger(whole: Figure, part: Figure) -> bool:
+    return whole.quantity.unit == part.quantity.unit and whole.quantity.value > part.quantity.value
 
 
 def _is_threshold_like(stage: Stage, figures: tuple[Figure, ...], position: int) -> bool:

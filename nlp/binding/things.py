@@ -104,7 +104,7 @@ def _following(stage: Stage, figure: Figure) -> list[Mention]:
             or stage.figures_in(Span(start=figure.end, end=one.start))
         ):
             break
-        if not found and "," in between:
+        if not found and any(sign in between for sign in ",،，"):
             break
         found.append(one)
         end = one.end
