@@ -80,6 +80,8 @@ def _says_level(scene: Scene, grammar: Grammar, first: int, last: int) -> bool:
 
 def _split(scene: Scene, grammar: Grammar, draft: Draft) -> Modifier | None:
     """A hedge in two parts around its noun: لا يقل عدد المنخرطات عن 20, تجاوزت قيمة المبيعات 20 مليار."""
+    if not grammar.hedge_split:
+        return None
     reach = range(max(0, draft.first - _SPLIT_REACH - _MOST_BETWEEN), draft.first)
     near = {scene.tokens[at].norm.removeprefix("و") for at in reach}
     for first, last, modifier in grammar.hedge_split:
