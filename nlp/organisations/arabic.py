@@ -4,9 +4,10 @@ import re
 from collections.abc import Iterator, Sequence
 
 from nlp.morphology import arabic_variants
+from nlp.organisations.heads import read_sentences_with_heads
 from nlp.organisations.named import Named, OrganisationKind
 from nlp.organisations.pack import Heads, OrganisationPack
-from nlp.organisations.word import Word, read_words
+from nlp.organisations.word import Word
 from nlp.text_view import TextView
 
 _QUOTED = re.compile(r"\s?[«\"“„'‘]\s?(?P<name>[^«»\"“”„\n]{2,40}?)\s?[»\"”“'’]")
@@ -22,7 +23,13 @@ _VERB = re.compile(r"[يتن]\w{3,}")
 
 def find_arabic(view: TextView, pack: OrganisationPack, places: frozenset[int]) -> Iterator[Named]:
     """Yield the names in text order, overlaps among them."""
-    words = read_words(view)
+    for words in read_sentences_with_heads(view):
+        yield from _in_sentence(view, words, pack, places)
+
+
+def _in_sentence(
+    view: TextView, words: Sequence[Word], pack: OrganisationPack, places: frozenset[int]
+) -> Iterator[Named]:
     for at, word in enumerate(words):
         beside, institution = _head(word, pack.beside), _head(word, pack.institution)
         if beside is None and institution is None:

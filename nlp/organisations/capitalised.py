@@ -2,14 +2,17 @@
 
 import re
 from collections.abc import Iterator, Sequence
+from functools import cache
 
 from nlp.organisations.apposed import find_apposed
+from nlp.organisations.heads import read_sentences_with_heads
 from nlp.organisations.institution import find_institution
 from nlp.organisations.named import Named, OrganisationKind
-from nlp.organisations.pack import Heads, OrganisationPack
+from nlp.organisations.pack import Heads, OrganisationPack, load_organisation_pack
 from nlp.organisations.run import is_modifier, run_from, run_to
-from nlp.organisations.word import Word, read_words
+from nlp.organisations.word import Word
 from nlp.text_view import TextView
+from nlp.word_table import WordTable
 
 _QUOTED = re.compile(r"\s?[«\"“„‘]\s?(?P<name>[^«»\"“”„\n]{2,48}?)\s?[»\"”“’]")
 _LONGEST_BETWEEN = 2
@@ -21,8 +24,17 @@ _DEMONYM = re.compile(r"(?:an|ese|ish|ench|utch|iss|aqi|eli|hai|wegian|ani)$")
 
 def find_capitalised(view: TextView, pack: OrganisationPack, places: frozenset[int]) -> Iterator[Named]:
     """Yield the names in text order, overlaps among them; `places` are where names of places begin."""
-    words = read_words(view)
-    for at in range(len(words)):
+    for words in read_sentences_with_heads(view):
+        yield from _in_sentence(view, words, pack, places)
+
+
+def _in_sentence(
+    view: TextView, words: Sequence[Word], pack: OrganisationPack, places: frozenset[int]
+) -> Iterator[Named]:
+    opens = _load_openers(pack.language)
+    for at, word in enumerate(words):
+        if not opens[word.norm]:
+            continue
         head = _head_at(words, at, pack.institution, pack)
         if head is not None:
             found = find_institution(words, at, head[1], head[0], pack)
@@ -40,8 +52,15 @@ def find_capitalised(view: TextView, pack: OrganisationPack, places: frozenset[i
             )
             if named is not None:
                 yield named
-        if pack.joined and words[at].has_capital and words[at].norm.startswith(pack.joined):
-            yield Named(words[at].start, words[at].end, "ministry")
+        if pack.joined and word.has_capital and word.norm.startswith(pack.joined):
+            yield Named(word.start, word.end, "ministry")
+
+
+@cache
+def _load_openers(language: str) -> WordTable[bool]:
+    """The words of a language, each with whether a head noun or a name in one word may begin with it."""
+    pack = load_organisation_pack(language)
+    return WordTable(lambda norm: norm in pack.first_words or norm.startswith(pack.joined) or _is_joined(norm, pack))
 
 
 def _head_at(
@@ -52,11 +71,22 @@ def _head_at(
         kind = heads.get(tuple(word.norm for word in words[at : at + length]))
         if kind is not None:
             return kind, at + length
-    norm = words[at].norm
-    if pack.language == "ru" and len(norm) > _LONGEST_PLAIN_HEAD:
-        for (head, *rest), kind in heads.items():
-            if not rest and len(head) >= _SHORTEST_JOINED_HEAD and norm.endswith(head):
-                return kind, at + 1
+    kind = _joined_kind(words[at].norm, heads) if pack.language == "ru" else None
+    return None if kind is None else (kind, at + 1)
+
+
+def _is_joined(norm: str, pack: OrganisationPack) -> bool:
+    heads = (pack.institution, pack.beside) if pack.language == "ru" else ()
+    return any(_joined_kind(norm, one) is not None for one in heads)
+
+
+def _joined_kind(norm: str, heads: Heads) -> OrganisationKind | None:
+    """The kind of a Russian word that a head noun ends."""
+    if len(norm) <= _LONGEST_PLAIN_HEAD:
+        return None
+    for (head, *rest), kind in heads.items():
+        if not rest and len(head) >= _SHORTEST_JOINED_HEAD and norm.endswith(head):
+            return kind
     return None
 
 

@@ -47,6 +47,8 @@ class OrganisationPack:
     """Heads that tell a name in quotes alone: markets and sites are of places and firms mostly."""
     demonym_endings: tuple[str, ...] = ()
     longest_head: int = 1
+    first_words: frozenset[str] = frozenset()
+    """With which a head noun begins."""
 
     @property
     def vague_words(self) -> frozenset[str]:
@@ -87,6 +89,7 @@ def load_organisation_pack(language: str) -> OrganisationPack:
         modifier_endings=tuple(_forms(words, "modifier_endings")),
         quoted_only=tuple(_forms(words, "quoted_only")) or ("\0",),
         demonym_endings=tuple(_forms(words, "demonym_endings")),
+        first_words=frozenset(head[0] for head in (*institution, *beside)),
         longest_head=max((len(head) for head in (*institution, *beside)), default=1),
     )
 

@@ -27,8 +27,8 @@ class Word(NamedTuple):
     follows: bool
 
 
-def read_words(view: TextView) -> list[Word]:
-    """Return the words of a text in order; elided articles are words of their own in French.
+def read_words(view: TextView, start: int = 0, end: int | None = None) -> list[Word]:
+    """Return the words of a stretch of a text in order; elided articles are words of their own in French.
 
     >>> from nlp.text_view import make_text_view
     >>> [word.norm for word in read_words(make_text_view("La Banque d’Haïti", language="fr"))]
@@ -37,9 +37,9 @@ def read_words(view: TextView) -> list[Word]:
     pattern = _WORD if view.language == "fr" else _PLAIN_WORD
     body, folded = view.body, view.folded
     words: list[Word] = []
-    last = 0
-    for found in pattern.finditer(body):
-        start, end = found.span()
-        words.append(Word(start, end, folded[start:end], body[start].isupper(), body[last:start] in _GLUE))
-        last = end
+    last = 0  # also of a stretch within a text: what is left of it does not join its first word
+    for found in pattern.finditer(body, start, len(body) if end is None else end):
+        begin, stop = found.span()
+        words.append(Word(begin, stop, folded[begin:stop], body[begin].isupper(), body[last:begin] in _GLUE))
+        last = stop
     return words
