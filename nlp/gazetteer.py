@@ -31,12 +31,14 @@ from nlp.gazetteer_layout import (
 from nlp.matching import normalize_name
 from nlp.model.concept import Concept, PlaceKind
 from nlp.pack import PackError
+from nlp.word_table import WordTable
 
 _UINT = 4
 """Bytes of an offset or posting."""
 _KINDS: tuple[PlaceKind, ...] = KINDS
 _CACHED_BLOCKS = 512
 _CACHED_ROWS = 65_536
+_CACHED_NAMES = 16_384
 
 
 @dataclass(frozen=True, slots=True)
@@ -78,6 +80,9 @@ class Gazetteer:
             )
         self.place = lru_cache(_CACHED_ROWS)(self._read_place)
         self._block = lru_cache(_CACHED_BLOCKS)(self._read_block)
+        self.find_options = lru_cache(_CACHED_NAMES)(self._read_options)
+        self.begins_name = WordTable(self._names.has_keys_with_prefix, most_words=_CACHED_ROWS)
+        """Words, each with whether a name begins with it: most words of a text need not be looked up."""
 
     def __len__(self) -> int:
         """Number of places."""
@@ -88,7 +93,7 @@ class Gazetteer:
         found: list[str] = self._names.prefixes(normalized)
         return found
 
-    def find_options(self, normalized_name: str) -> tuple[Option, ...]:
+    def _read_options(self, normalized_name: str) -> tuple[Option, ...]:
         """The places that a normalized name may mean, the surest first; empty where it is none."""
         key = self._names.get(normalized_name)
         if key is None:

@@ -3,6 +3,7 @@
 import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
+from functools import lru_cache
 
 from nlp.gazetteer import Gazetteer, Option
 from nlp.matching import Cover, normalize_text
@@ -17,6 +18,7 @@ _SHORTEST_CHINESE = 2
 _LONGEST_CHINESE_NAME = 16
 _SHORTEST_ARABIC = 3
 _LONGEST_ACRONYM = 3
+_REMEMBERED_WORDS = 16_384
 _WORD = re.compile(r"[^\W_]+")
 _HAN = re.compile(r"[㐀-鿿]")
 _CLITICS = tuple(a + b for a in ("", "و", "ف") for b in ("", "ب", "ل", "ك"))
@@ -84,7 +86,7 @@ def find_named(normalized: NormalizedText, pack: PlacePack, gazetteer: Gazetteer
     """Return the names in the text, all lengths at each place, the longest first of one place."""
     found: list[Named] = []
     text = normalized.text
-    for start, lookup, shift in _starts(normalized, pack):
+    for start, lookup, shift in _starts(normalized, pack, gazetteer):
         for key in reversed(gazetteer.find_prefixes(lookup)):
             end = start + len(key) - shift
             if not _is_whole(text, end, key) or masked.overlaps(*normalized.body_span(start, end)):
@@ -111,37 +113,43 @@ def find_named(normalized: NormalizedText, pack: PlacePack, gazetteer: Gazetteer
     return found
 
 
-def _starts(normalized: NormalizedText, pack: PlacePack) -> Iterator[tuple[int, str, int]]:
+def _starts(normalized: NormalizedText, pack: PlacePack, gazetteer: Gazetteer) -> Iterator[tuple[int, str, int]]:
     """Yield where a name may begin, the text to look up, and by how much that is longer than what stands there."""
-    text = normalized.text
+    text, begins_name = normalized.text, gazetteer.begins_name
     if pack.language == "zh":
-        for found in _HAN.finditer(text):
-            yield found.start(), text[found.start() : found.start() + _LONGEST_CHINESE_NAME], 0
+        for start in range(len(text)):
+            if begins_name[text[start : start + _SHORTEST_CHINESE]] and _HAN.match(text, start):
+                yield start, text[start : start + _LONGEST_CHINESE_NAME], 0
         return
     for word in _WORD.finditer(text):
         start = word.start()
         if pack.language == "ar":
-            yield from _arabic_starts(text, start, word.group())
+            for offset, added in _arabic_cuts(word.group()):
+                lookup = added + text[start + offset : start + _LONGEST_NAME]
+                if begins_name[added + word.group()[offset:]]:
+                    yield start + offset, lookup, len(added)
         elif pack.language == "ru" and normalized.view.body[start - 1 : start] == "-":
             continue  # Джети-Огузский is no Огузский
-        elif normalized.body_at(start).isupper() or word.group() in pack.lower_first:
+        elif (normalized.body_at(start).isupper() or word.group() in pack.lower_first) and begins_name[word.group()]:
             yield start, text[start : start + _LONGEST_NAME], 0
 
 
-def _arabic_starts(text: str, start: int, word: str) -> Iterator[tuple[int, str, int]]:
-    """The word without its clitics; للصين stands for ل and الصين."""
+@lru_cache(_REMEMBERED_WORDS)
+def _arabic_cuts(word: str) -> tuple[tuple[int, str], ...]:
+    """Where a name may begin within a word, behind its clitics, and what to put before it; للصين is ل and الصين."""
     if len(word) < 2:
-        return
-    window = text[start : start + _LONGEST_NAME]
+        return ()
+    cuts: list[tuple[int, str]] = []
     for clitic in _CLITICS:
         # ف and ك are taken off before an article alone: فقيرا is poor, not "so Guéra".
         if clitic[:1] in _RARE_CLITICS and not word.startswith("ال", len(clitic)):
             continue
         if not word.startswith(clitic) or len(word) - len(clitic) < (_SHORTEST_ARABIC if clitic else 2):
             continue
-        yield start + len(clitic), window[len(clitic) :], 0
-        if clitic.endswith("ل") and window.startswith("ل", len(clitic)):
-            yield start + len(clitic), "ا" + window[len(clitic) :], 1
+        cuts.append((len(clitic), ""))
+        if clitic.endswith("ل") and word.startswith("ل", len(clitic)):
+            cuts.append((len(clitic), "ا"))
+    return tuple(cuts)
 
 
 def _is_whole(text: str, end: int, key: str) -> bool:
