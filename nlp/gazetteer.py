@@ -3,6 +3,7 @@
 import json
 import math
 import mmap
+import re
 import zlib
 from collections.abc import Sequence
 from dataclasses import dataclass
@@ -39,6 +40,8 @@ _KINDS: tuple[PlaceKind, ...] = KINDS
 _CACHED_BLOCKS = 512
 _CACHED_ROWS = 65_536
 _CACHED_NAMES = 16_384
+_OPENING = re.compile(r"[㐀-鿿]{1,2}|[^\W_㐀-鿿]+")
+"""As much of a word as a name in it begins with: Chinese names may end within a run of signs, others with a word."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -81,8 +84,8 @@ class Gazetteer:
         self.place = lru_cache(_CACHED_ROWS)(self._read_place)
         self._block = lru_cache(_CACHED_BLOCKS)(self._read_block)
         self.find_options = lru_cache(_CACHED_NAMES)(self._read_options)
-        self.begins_name = WordTable(self._names.has_keys_with_prefix, most_words=_CACHED_ROWS)
-        """Words, each with whether a name begins with it: most words of a text need not be looked up."""
+        self.begins_name = WordTable(self._may_begin, most_words=_CACHED_ROWS)
+        """Words, each with whether a name may begin with it: most words of a text need not be looked up."""
 
     def __len__(self) -> int:
         """Number of places."""
@@ -92,6 +95,10 @@ class Gazetteer:
         """The names that a normalized text begins with, the shortest first."""
         found: list[str] = self._names.prefixes(normalized)
         return found
+
+    def _may_begin(self, word: str) -> bool:
+        opening = _OPENING.match(word)
+        return opening is None or bool(self._names.has_keys_with_prefix(opening.group()))
 
     def _read_options(self, normalized_name: str) -> tuple[Option, ...]:
         """The places that a normalized name may mean, the surest first; empty where it is none."""

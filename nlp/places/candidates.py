@@ -3,13 +3,13 @@
 import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
-from functools import lru_cache
+from functools import cache, lru_cache
 
 from nlp.gazetteer import Gazetteer, Option
 from nlp.matching import Cover, normalize_text
 from nlp.model.concept import PlaceKind
-from nlp.places.pack import PlacePack
-from nlp.places.words import words_after, words_before
+from nlp.places.pack import PlacePack, load_place_pack
+from nlp.places.words import first_word_after, words_after, words_before
 from nlp.surroundings import is_title
 from nlp.text_view import TextView
 
@@ -211,7 +211,7 @@ def _chinese_noun(text: str, start: int, end: int, pack: PlacePack) -> Noun | No
 
 def find_noun_after(text: str, end: int, pack: PlacePack) -> Noun | None:
     """The noun that stands right after a name, the longest one."""
-    if not pack.longest_after:
+    if not pack.longest_after or first_word_after(text, end) not in _first_words_of_nouns(pack.language):
         return None
     words = words_after(text, end)
     for count in range(min(pack.longest_after, len(words)), 0, -1):
@@ -222,20 +222,32 @@ def find_noun_after(text: str, end: int, pack: PlacePack) -> Noun | None:
     return None
 
 
+@cache
+def _first_words_of_nouns(language: str) -> frozenset[str]:
+    """Of the nouns after a name: most words are none, and looking at one word is soon done."""
+    return frozenset(phrase[0] for phrase in load_place_pack(language).after)
+
+
 def find_noun_before(words: tuple[str, ...], end: int, pack: PlacePack) -> Noun | None:
     """The noun that stands right before a name, the longest one; Arabic ones with their clitics."""
     for count in range(min(pack.longest_before, len(words)), 0, -1):
         phrase = words[-count:]
-        for form in _forms(phrase, pack.language):
-            kinds = pack.before.get(form)
-            if kinds is not None:
-                return Noun(kinds, end - len(" ".join(phrase)), end, form, is_after=False)
+        form = phrase if pack.language != "ar" else _arabic_noun(phrase)
+        kinds = pack.before.get(form)
+        if kinds is not None:
+            return Noun(kinds, end - len(" ".join(phrase)), end, form, is_after=False)
     return None
 
 
-def _forms(phrase: tuple[str, ...], language: str) -> Iterator[tuple[str, ...]]:
+@lru_cache(_REMEMBERED_WORDS)
+def _arabic_noun(phrase: tuple[str, ...]) -> tuple[str, ...]:
+    """The noun that an Arabic phrase is without its clitics, else the phrase as it is."""
+    nouns = load_place_pack("ar").before
+    return next((form for form in _forms(phrase) if form in nouns), phrase)
+
+
+def _forms(phrase: tuple[str, ...]) -> Iterator[tuple[str, ...]]:
     yield phrase
-    if language == "ar":
-        for clitic in _CLITICS[1:]:
-            if phrase[0].startswith(clitic) and len(phrase[0]) - len(clitic) >= _SHORTEST_ARABIC - 1:
-                yield (phrase[0][len(clitic) :], *phrase[1:])
+    for clitic in _CLITICS[1:]:
+        if phrase[0].startswith(clitic) and len(phrase[0]) - len(clitic) >= _SHORTEST_ARABIC - 1:
+            yield (phrase[0][len(clitic) :], *phrase[1:])

@@ -76,6 +76,9 @@ def _capitalised(normalized: NormalizedText, pack: PlacePack, taken: Cover) -> I
     words = list(_CAPITALISED.finditer(normalized.text))
     at = 0
     while at < len(words):
+        if not normalized.body_at(words[at].start()).isupper():
+            at += 1  # no run begins at most words
+            continue
         last = _run_end(normalized, words, at, pack)
         if last == at:
             at += 1
