@@ -15,6 +15,7 @@ from typing import Any
 import marisa_trie
 
 from nlp.gazetteer_layout import (
+    BLOCK_KEYS,
     BLOCK_PLACES,
     COUNTRY_CODE,
     DETAILS_FILE,
@@ -25,6 +26,7 @@ from nlp.gazetteer_layout import (
     NAMES_FILE,
     NO_PARENT,
     PLACES_FILE,
+    POSTING_BYTES,
     POSTINGS_FILE,
     ROW,
     SURENESS_BITS,
@@ -35,7 +37,7 @@ from nlp.pack import PackError
 from nlp.word_table import WordTable
 
 _UINT = 4
-"""Bytes of an offset or posting."""
+"""Bytes of an offset."""
 _KINDS: tuple[PlaceKind, ...] = KINDS
 _CACHED_BLOCKS = 512
 _CACHED_ROWS = 65_536
@@ -76,8 +78,10 @@ class Gazetteer:
         self._postings = _map_file(folder / POSTINGS_FILE)
         self._rows = _map_file(folder / PLACES_FILE)
         self._details = _map_file(folder / DETAILS_FILE)
-        self._first_posting = (_uint(self._postings, 0) + 2) * _UINT
-        if _uint(self._postings, 0) != len(self._names) or len(self._rows) % ROW.size:
+        keys = _uint(self._postings, 0)
+        self._first_count = (1 + -(-keys // BLOCK_KEYS)) * _UINT
+        self._first_posting = self._first_count + keys
+        if keys != len(self._names) or len(self._rows) % ROW.size:
             raise PackError(
                 f"{folder}: its files are not of one build; `python -m tools.gazetteer build` writes them anew"
             )
@@ -105,9 +109,16 @@ class Gazetteer:
         key = self._names.get(normalized_name)
         if key is None:
             return ()
-        begin = _uint(self._postings, (1 + key) * _UINT)
-        end = _uint(self._postings, (2 + key) * _UINT)
-        packed = (_uint(self._postings, self._first_posting + at * _UINT) for at in range(begin, end))
+        block = key // BLOCK_KEYS
+        counts = self._first_count + block * BLOCK_KEYS
+        at = self._first_count + key
+        before = _uint(self._postings, (1 + block) * _UINT) + sum(self._postings[counts:at])
+        begin = self._first_posting + before * POSTING_BYTES
+        end = begin + self._postings[at] * POSTING_BYTES
+        data = self._postings[begin:end]
+        packed = (
+            int.from_bytes(data[low : low + POSTING_BYTES], "little") for low in range(0, len(data), POSTING_BYTES)
+        )
         mask = (1 << SURENESS_BITS) - 1
         return tuple(Option(number >> SURENESS_BITS, number & mask) for number in packed)
 

@@ -1,8 +1,9 @@
 """How the files of the gazetteer are laid out: shared by the one who builds them and the one who reads them.
 
 All integers are little-endian. `names.marisa`: a trie of normalized names, and of ids behind ID_PREFIX.
-`postings.bin`: number of keys, the offsets of each key's places (one more than keys), then the places, each
-`index << SURENESS_BITS | sureness`. `places.bin`: one ROW per place, parents before what lies in them. `details.bin`:
+`postings.bin`: number of keys, the first posting of every block of BLOCK_KEYS keys, the number of places of each key in
+one byte, then the places in POSTING_BYTES each, `index << SURENESS_BITS | sureness`. `places.bin`: one ROW per place,
+parents before what lies in them. `details.bin`:
 number of blocks, their offsets, then zlib-compressed blocks of BLOCK_PLACES JSON lines.
 """
 
@@ -26,5 +27,8 @@ SURENESS_BITS = 2
 OWN, OTHER, WEAK, COMMON = 0, 1, 2, 3
 """How surely a name names a place: its own; another, former or generated one; one that needs a noun or a parent;
 a common word too, which needs them right beside it."""
+BLOCK_KEYS = 32
+"""Keys whose counts are added up to find a posting: small enough to add, large enough to save the offsets."""
+POSTING_BYTES = 3
 ID_PREFIX = "\x01"
 BLOCK_PLACES = 160

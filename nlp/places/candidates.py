@@ -16,14 +16,20 @@ from nlp.text_view import TextView
 _LONGEST_NAME = 64
 _SHORTEST_CHINESE = 2
 _LONGEST_CHINESE_NAME = 16
+_LONGEST_CHINESE_LOCATIVE = 3
 _SHORTEST_ARABIC = 3
 _LONGEST_ACRONYM = 3
 _REMEMBERED_WORDS = 16_384
+_LONGEST_PARTICLE = 3
 _WORD = re.compile(r"[^\W_]+")
 _HAN = re.compile(r"[㐀-鿿]")
+_PEOPLE = re.compile(r"( [а-яё]+){0,2} [а-яё]+ск(ий|ого|ому|им|ом)(?= автономн)")
+_RUSSIAN_ADJECTIVE = re.compile("(ск|цк)(ий|ая|ое|ого|ой|ому|им|ом|ую|ие|их)$")
 _CLITICS = tuple(a + b for a in ("", "و", "ف") for b in ("", "ب", "ل", "ك"))
 _RARE_CLITICS = ("ف", "ك")
 _SENTENCE_EDGE = ".!?:;\n\"'“”«»(—–-|•…/。"
+_QUOTES_BEFORE = frozenset('«"“„「『《')
+_QUOTES_AFTER = frozenset('»"”“」』》')
 _GAP_EDGE = _SENTENCE_EDGE + ",)"
 
 
@@ -51,6 +57,10 @@ class Named:
     begins_sentence: bool
     beside_capitals: tuple[int, ...]
     """Where capitalised words stand right before and after it, as they do in a longer name."""
+    is_quoted: bool
+    """Alone between quotation marks: «Ростов», "Bagdad"."""
+    is_located: bool
+    """Behind a preposition that stands before places alone: in Manchester, بالدوحة."""
 
     @property
     def full_end(self) -> int:
@@ -91,13 +101,19 @@ def find_named(normalized: NormalizedText, pack: PlacePack, gazetteer: Gazetteer
             end = start + len(key) - shift
             if not _is_whole(text, end, key) or masked.overlaps(*normalized.body_span(start, end)):
                 continue
-            if key in pack.blockers or (pack.language == "zh" and len(key) < _SHORTEST_CHINESE):
+            if pack.language == "zh" and len(key) < _SHORTEST_CHINESE:
+                break
+            before, noun = _noun(normalized, start, end, pack)
+            # The west is no place, the region of the West is one.
+            is_told = noun is not None and pack.language != "zh" and len(key) > _LONGEST_PARTICLE
+            if key in pack.blockers and not is_told:
                 break
             options = gazetteer.find_options(key)
+            if not _keeps_capital(normalized, start, key, pack):
+                continue
             is_acronym = len(key) <= _LONGEST_ACRONYM and key.isascii() and gazetteer.place(options[0].index).level == 0
             if is_acronym and not normalized.view.body[start:end].isupper():
                 continue  # us is no US; Lot is a département
-            before, noun = _noun(text, start, end, pack)
             found.append(
                 Named(
                     start,
@@ -108,6 +124,8 @@ def find_named(normalized: NormalizedText, pack: PlacePack, gazetteer: Gazetteer
                     before,
                     begins_sentence=begins_sentence(text, start),
                     beside_capitals=_beside_capitals(normalized, start, end, before, pack),
+                    is_quoted=_is_quoted(text, start, end),
+                    is_located=_is_located(text, start, before, pack),
                 )
             )
     return found
@@ -159,6 +177,28 @@ def _is_whole(text: str, end: int, key: str) -> bool:
     return not following.isalnum() or "㐀" <= following <= "鿿"
 
 
+def _keeps_capital(normalized: NormalizedText, start: int, key: str, pack: PlacePack) -> bool:
+    """False for a word behind an article that has a capital only at the head of a sentence: La victoria, L'est."""
+    for sign in (" ", "'"):
+        article, gap, _ = key.partition(sign)
+        if gap and article in pack.name_articles:
+            return normalized.body_at(start + len(article) + 1).isupper()
+    return True
+
+
+def _is_located(text: str, start: int, before: tuple[str, ...], pack: PlacePack) -> bool:
+    if pack.language == "zh":
+        return text.endswith(tuple(pack.sport.locatives), max(0, start - _LONGEST_CHINESE_LOCATIVE), start)
+    if pack.language == "ar" and text[start - 1 : start] == "ب":
+        return True
+    return bool(before) and before[-1] in pack.sport.locatives
+
+
+def _is_quoted(text: str, start: int, end: int) -> bool:
+    before, after = text[max(0, start - 2) : start].rstrip(), text[end : end + 2].lstrip()
+    return before[-1:] in _QUOTES_BEFORE and after[:1] in _QUOTES_AFTER
+
+
 def begins_sentence(text: str, start: int) -> bool:
     """True at the start of a text, and after what ends a sentence or opens a quotation."""
     before = text[max(0, start - 4) : start].rstrip(" ")
@@ -190,13 +230,25 @@ def _beside_capitals(
     return tuple(found)
 
 
-def _noun(text: str, start: int, end: int, pack: PlacePack) -> tuple[tuple[str, ...], Noun | None]:
+def _noun(normalized: NormalizedText, start: int, end: int, pack: PlacePack) -> tuple[tuple[str, ...], Noun | None]:
     """The words before a name, and the noun after or before it."""
+    text = normalized.text
     before, before_end = words_before(text, start)
     if pack.language == "zh":
         return before, _chinese_noun(text, start, end, pack)
     after = find_noun_after(text, end, pack)
+    if pack.language == "ru" and after is not None and _opens_name(normalized, start, end, after):
+        after = None
     return before, after or find_noun_before(before, before_end, pack)
+
+
+def _opens_name(normalized: NormalizedText, start: int, end: int, noun: Noun) -> bool:
+    """Сюаньвэй уезда Даньчжай: behind a name that is no adjective the noun is that of the next name."""
+    if _RUSSIAN_ADJECTIVE.search(normalized.text[start:end]):
+        return False
+    following = noun.end + 1
+    is_inside = normalized.text[noun.end : following] == " " and following < len(normalized.text)
+    return is_inside and normalized.body_at(following).isupper()
 
 
 def _chinese_noun(text: str, start: int, end: int, pack: PlacePack) -> Noun | None:
@@ -211,6 +263,8 @@ def _chinese_noun(text: str, start: int, end: int, pack: PlacePack) -> Noun | No
 
 def find_noun_after(text: str, end: int, pack: PlacePack) -> Noun | None:
     """The noun that stands right after a name, the longest one."""
+    if pack.language == "ru" and (people := _PEOPLE.match(text, end)):
+        end = people.end()  # Цяньдуннань-Мяо-Дунский автономный округ
     if not pack.longest_after or first_word_after(text, end) not in _first_words_of_nouns(pack.language):
         return None
     words = words_after(text, end)
@@ -236,6 +290,17 @@ def find_noun_before(words: tuple[str, ...], end: int, pack: PlacePack) -> Noun 
         kinds = pack.before.get(form)
         if kinds is not None:
             return Noun(kinds, end - len(" ".join(phrase)), end, form, is_after=False)
+    return _find_autonomous_noun(words, end, pack)
+
+
+def _find_autonomous_noun(words: tuple[str, ...], end: int, pack: PlacePack) -> Noun | None:
+    """Préfecture autonome miao et dong de: the peoples of a unit stand between its noun and its name."""
+    if not words or words[-1] not in pack.autonomous_joins:
+        return None
+    for at in range(len(words) - 2, -1, -1):
+        for phrase, kinds in pack.autonomous.items():
+            if words[at : at + len(phrase)] == phrase:
+                return Noun(kinds, end - len(" ".join(words[at:])), end, phrase, is_after=False)
     return None
 
 

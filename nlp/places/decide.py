@@ -1,42 +1,20 @@
 """Which names are places, and which place each is: in rounds, since places vouch for each other."""
 
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import replace
 
 from nlp.gazetteer import Gazetteer
 from nlp.matching import Cover
 from nlp.places.candidates import Named, NormalizedText
+from nlp.places.decision import Decision
 from nlp.places.pack import PlacePack
 from nlp.places.score import ACCEPTED, SURE, Around, Witness, score_option, score_surroundings
+from nlp.places.seat import choose_seats
+from nlp.places.sport import find_sport
 
 _ROUNDS = (SURE, ACCEPTED, ACCEPTED)
-CLOSE = 1.0
-"""Places whose scores differ by less cannot be told apart."""
 _MOST_OPTIONS = 24
 """Of a name; they stand by sureness and size."""
-
-
-@dataclass(frozen=True, slots=True)
-class Decision:
-    """A name taken for a place; `ranked` are the places it may mean with their scores, the best first."""
-
-    named: Named
-    ranked: tuple[tuple[int, float], ...]
-
-    @property
-    def index(self) -> int:
-        """The place."""
-        return self.ranked[0][0]
-
-    @property
-    def close(self) -> tuple[int, ...]:
-        """The place and those that fit about as well."""
-        return tuple(index for index, score in self.ranked if self.score - score < CLOSE)
-
-    @property
-    def score(self) -> float:
-        """How well it fits."""
-        return self.ranked[0][1]
 
 
 def decide_places(
@@ -51,20 +29,41 @@ def decide_places(
     if not found:
         return []
     surroundings = [score_surroundings(named, normalized.text, pack) for named in found]
-    ordered = sorted(zip(found, surroundings, strict=True), key=lambda one: (one[0].start - one[0].end, one[0].start))
+    by_span: dict[tuple[int, int], list[tuple[Named, float]]] = {}
+    for named, score in zip(found, surroundings, strict=True):
+        by_span.setdefault((named.start, named.full_end), []).append((named, score))
+    ordered = sorted(by_span.items(), key=lambda one: (one[0][0] - one[0][1], one[0][0]))
     decisions: list[Decision] = []
+    sport = find_sport(normalized.text, pack)
     for threshold in _ROUNDS:
         around = _look_around(decisions, gazetteer, outlet_country)
+        around = replace(around, sport=sport, of_persons=_find_surnames(found, decisions))
         taken = Cover(len(normalized.text))
         decisions = []
-        for named, score in ordered:
-            if taken.overlaps(named.start, named.end):
+        for (start, end), names in ordered:
+            free = [(named, score) for named, score in names if not taken.overlaps(named.start, named.end)]
+            if not free:
                 continue
-            ranked = _rank(named, score, around, gazetteer, pack)
-            if ranked[0][1] >= threshold:
-                taken.add(named.start, named.full_end)
-                decisions.append(Decision(named, ranked))
-    return sorted(decisions, key=lambda one: one.named.start)
+            # "Northern Region" is a name of some places, and the noun of others that are called Northern.
+            best = max(
+                (Decision(named, _rank(named, score, around, gazetteer, pack)) for named, score in free),
+                key=lambda one: one.score,
+            )
+            if best.score >= threshold:
+                taken.add(start, end)
+                decisions.append(best)
+    return choose_seats(sorted(decisions, key=lambda one: one.named.start), normalized, pack, gazetteer)
+
+
+def _find_surnames(found: Sequence[Named], decisions: Sequence[Decision]) -> frozenset[str]:
+    """Names that stand somewhere right behind a capitalised word which is no place of its own."""
+    spans = [(one.named.start, one.named.full_end) for one in decisions]
+    return frozenset(
+        named.key
+        for named in found
+        if named.noun is None
+        and any(at < named.start and not any(start <= at < end for start, end in spans) for at in named.beside_capitals)
+    )
 
 
 def _rank(

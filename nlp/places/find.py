@@ -10,10 +10,12 @@ from nlp.model.span import Span
 from nlp.organisation import find_organisations
 from nlp.pack import LANGUAGES
 from nlp.places.candidates import NormalizedText, find_named, make_normalized_text
-from nlp.places.decide import CLOSE, Decision, decide_places
+from nlp.places.decide import decide_places
+from nlp.places.decision import CLOSE, Decision
+from nlp.places.holder import find_holder
 from nlp.places.pack import load_place_pack
 from nlp.places.score import SURE
-from nlp.places.unlisted import Unlisted, find_holder, find_unlisted
+from nlp.places.unlisted import Unlisted, find_unlisted
 from nlp.text_view import TextView
 
 _MOST_CANDIDATES = 5
@@ -42,9 +44,9 @@ def find_places(view: TextView, context: Context, *, masked: Sequence[Span] | No
     for decision in decisions:
         taken.add(decision.named.start, decision.named.full_end)
     mentions = [_make_mention(normalized, decision, gazetteer) for decision in decisions]
-    for one in find_unlisted(normalized, pack, decisions, taken):
+    for one in find_unlisted(normalized, pack, decisions, taken, gazetteer):
         if not cover.overlaps(*normalized.body_span(one.start, one.end)):
-            holder = find_holder(one.start, decisions, gazetteer, text=normalized.text)
+            holder = find_holder(one, decisions, gazetteer, pack, text=normalized.text)
             mentions.append(_make_unlisted(normalized, one, holder, gazetteer))
     return tuple(sorted(mentions, key=lambda one: one.start))
 

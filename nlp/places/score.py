@@ -29,21 +29,30 @@ _COMMON_WITH_CAPITAL = -1.5
 _FITTING_NOUN, _SECOND_KIND, _WRONG_NOUN = 3.5, -0.3, -3.0
 _PREPOSITION = 1.0
 _IN_NAMED_PARENT, _IN_NAMED_COUNTRY, _BESIDE_PARENT = 2.5, 1.5, 1.5
+_IN_NAMED_NEAREST = 2.5
+"""The unit that holds it directly is named: Bato of Catanduanes, where all of Bicol is named too."""
 _OTHER_COUNTRY = -1.0
 _HOLDS_NAMED = 1.0
 _OUTLET_COUNTRY = 2.25
 _NATIVE = 1.25
 _NAMED_BEFORE, _COMMON_NAMED_BEFORE = 3.0, 1.0
 _PERSON, _NAME_PART, _NEXT_TO_CAPITAL = -5.0, -12.0, -8.0
+_TEAM = -6.0
+"""A bare name in a paragraph of sport, or behind an article that no town takes."""
+_OF_PERSON = -2.5
+"""The surname of somebody named in full elsewhere: Susan Rice, and then Rice."""
 _GENERATED_UNCASED = -1.0
 """Made spellings of Arabic and Chinese county names meet persons and common words: nothing tells a name there."""
 _ALONE_UNCASED = -1.5
 """A place of which neither country nor parent is named, in a language without capitals."""
 _BESIDE_SIBLING = 2.0
-_PREFECTURE_LEVEL = 2
+_PREFECTURE_LEVEL, _COUNTY_LEVEL, _TOWN_LEVEL = 2, 3, 4
 _RUSSIAN_ADJECTIVE = re.compile("(ск|цк)(ий|ая|ое|ого|ой|ому|им|ом|ую|ие|их)$")
+_DIVISION_LEVELS = (1, 2)
 _LONGEST_SUPPORT = 3
 """Signs of a Chinese word that goes before places."""
+_LONGEST_ROLE = 6
+"""Signs of a Chinese word for a person that a name follows."""
 _LONGEST_ORGANISATION = 5
 """Words of an organisation's name before the place in it."""
 _BESIDE = 40
@@ -69,6 +78,10 @@ class Around:
     outlet_country: str | None
     spans: Sequence[tuple[int, int]]
     """Where the accepted places stand: a capital of theirs beside a name is no part of it."""
+    sport: Sequence[tuple[int, int]] = ()
+    """Where the text tells of sport."""
+    of_persons: Set[str] = frozenset()
+    """Names that stand beside another capitalised word somewhere in the text."""
 
 
 def score_option(named: Named, option: Option, around: Around, gazetteer: Gazetteer, pack: PlacePack) -> float:
@@ -77,10 +90,31 @@ def score_option(named: Named, option: Option, around: Around, gazetteer: Gazett
     return (
         _prior(place)
         + _sureness(named, place, option, around, pack)
-        + _noun(named, place, option)
+        + _noun(named, place, option, around)
         + _context(named, place, option, around, gazetteer, pack)
         + _capitals(named, place.kind == "country", around, pack)
+        + _names_else(named, place, around, gazetteer, pack)
     )
+
+
+def _names_else(named: Named, place: Place, around: Around, gazetteer: Gazetteer, pack: PlacePack) -> float:
+    """What says that a team, a firm or a person bears the name."""
+    if named.noun is not None:
+        return 0.0
+    score = 0.0
+    if pack.language == "ru" and place.kind == "country" and _follows_person(named, pack):
+        score -= _PERSON  # президент Египта: the country follows its president without a preposition
+    # Policy regions are quoted, towns are not.
+    if named.is_quoted and not (place.kind == "region" and " " in named.key) and pack.language != "zh":
+        score += _NAME_PART
+    if not named.is_located and any(start <= named.start < end for start, end in around.sport):
+        score += _TEAM
+    if named.words_before and named.words_before[-1] in pack.no_article and place.kind != "country":
+        is_of_town = any(gazetteer.place(option.index).level == _TOWN_LEVEL for option in named.options)
+        score += _TEAM if is_of_town else 0.0
+    if place.kind != "country" and named.key in around.of_persons:
+        score += _OF_PERSON
+    return score
 
 
 def score_surroundings(named: Named, text: str, pack: PlacePack) -> float:
@@ -89,7 +123,7 @@ def score_surroundings(named: Named, text: str, pack: PlacePack) -> float:
     if named.words_before:
         if named.words_before[-1] in pack.support_before:
             score += _PREPOSITION
-        if named.words_before[-1].rstrip(".") in pack.person_before:
+        if _follows_person(named, pack):
             score += _PERSON
         if any(named.words_before[-count:] in pack.part_before for count in (1, 2)) or _ends_organisation(named, pack):
             score += _NAME_PART
@@ -99,7 +133,9 @@ def score_surroundings(named: Named, text: str, pack: PlacePack) -> float:
     if pack.language == "zh":
         if text.endswith(pack.support_endings, max(0, named.start - _LONGEST_SUPPORT), named.start):
             score += _PREPOSITION
-        if text[named.start - 1 : named.start] in pack.surnames and named.noun is None:
+        is_person = text[named.start - 1 : named.start] in pack.surnames
+        is_person = is_person or text.endswith(pack.role_endings, max(0, named.start - _LONGEST_ROLE), named.start)
+        if is_person and named.noun is None:
             score += _PERSON
         following = text[named.end : named.end + 4]
         if any(following.startswith(phrase[0]) for phrase in pack.part_after):
@@ -111,6 +147,11 @@ def score_surroundings(named: Named, text: str, pack: PlacePack) -> float:
     elif any(after[:count] in pack.person_after for count in (1, 2)):
         score += _PERSON
     return score
+
+
+def _follows_person(named: Named, pack: PlacePack) -> bool:
+    last = named.words_before[-1].rstrip(".") if named.words_before else ""
+    return last in pack.person_before or (pack.language == "ar" and last in pack.roles)
 
 
 def _ends_organisation(named: Named, pack: PlacePack) -> bool:
@@ -154,7 +195,9 @@ def _sureness(named: Named, place: Place, option: Option, around: Around, pack: 
     if pack.language == "ru" and named.noun is None and _RUSSIAN_ADJECTIVE.search(named.key):
         return _HOPELESS  # Бийский is no place without its район
     if pack.language in CASED:
-        has_capital = option.sureness == COMMON and not named.begins_sentence
+        # The Centre, the North and the Lot are mostly no divisions, whatever their capitals.
+        is_division = place.level in _DIVISION_LEVELS and named.noun is None
+        has_capital = option.sureness == COMMON and not named.begins_sentence and not is_division
         return _COMMON_WITH_CAPITAL if has_capital else _SURENESS[option.sureness]
     is_told = named.noun is not None and place.kind in named.noun.kinds
     if pack.language == "ar":
@@ -167,16 +210,24 @@ def _sureness(named: Named, place: Place, option: Option, around: Around, pack: 
     return _SURENESS[option.sureness] + (_GENERATED_UNCASED if is_bare_county and pack.language == "ar" else 0.0)
 
 
-def _noun(named: Named, place: Place, option: Option) -> float:
+def _noun(named: Named, place: Place, option: Option, around: Around) -> float:
     if named.noun is None:
         return 0.0
     kinds = named.noun.kinds
+    if kinds[0] in ("township", "village") and place.level <= 1 and named.noun.end <= named.start:
+        return 0.0  # the villages of Guizhou: горные деревни Гуйчжоу
+    if kinds[0] in ("township", "village") and place.country == "CN" and place.level <= _COUNTY_LEVEL:
+        return _HOPELESS  # A town or village of China is never one of the counties of its name.
     if place.kind not in kinds:
+        if named.key.endswith(named.noun.phrase[-1]) and named.noun.end == named.end:
+            return 0.0  # 广州 is a name of which 州 is a part
         # A town is a village to some: small ones of the world are all "city" here.
         is_small = place.kind == "city" and place.level == 4 and place.population < _VILLAGE_SIZE
         if is_small and ("village" in kinds or "township" in kinds):
             return 0.0
-        return _WRONG_NOUN if option.sureness < WEAK else _HOPELESS
+        # The village of Kalama is no province of a country that the text does not speak of.
+        is_told = place.country == around.outlet_country or _is_told(place, around.countries.get(place.country or ""))
+        return _WRONG_NOUN if option.sureness < WEAK and is_told else _HOPELESS
     rank = kinds.index(place.kind)
     # محافظة is a county in China and a governorate elsewhere.
     if (place.country == "CN" and place.kind == "county") or (place.country != "CN" and place.kind == "province"):
@@ -197,10 +248,14 @@ def _context(
         if parent != place.parents[-1]
     ):
         score += _IN_NAMED_PARENT
+    if len(others) > 1 and others[0] in named_units:
+        score += _IN_NAMED_NEAREST
     elsewhere = {country for country, witnesses in around.countries.items() if _is_told(place, witnesses)}
-    if place.country in elsewhere:
+    # Singapore the city is not told by Singapore the country, which the same name may mean.
+    may_be_country = bool(place.parents) and any(option.index == place.parents[-1] for option in named.options)
+    if place.country in elsewhere and not may_be_country:
         score += _IN_NAMED_COUNTRY
-    elif elsewhere and place.level > 1 and place.kind != "region" and place.country not in pack.native:
+    elif place.level > 0 and place.kind != "region" and _is_elsewhere(place, elsewhere, pack):
         score += _OTHER_COUNTRY
     is_native = place.country in pack.native
     if pack.language in CASED and is_native and place.level > 0:
@@ -220,6 +275,11 @@ def _context(
     if any(at != named.start for at in around.accepted.get(place.index, ())):
         score += _COMMON_NAMED_BEFORE if option.sureness == COMMON else _NAMED_BEFORE
     return score
+
+
+def _is_elsewhere(place: Place, told: Set[str], pack: PlacePack) -> bool:
+    """True where the text tells of other countries; of its language's own only another of these counts."""
+    return bool(told & pack.native) if place.country in pack.native else bool(told) and place.level > 1
 
 
 def _is_told(place: Place, witnesses: Set[Witness] | None) -> bool:

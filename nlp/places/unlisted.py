@@ -8,8 +8,8 @@ from nlp.gazetteer import Gazetteer
 from nlp.matching import Cover
 from nlp.model.concept import PlaceKind
 from nlp.places.candidates import NormalizedText, begins_sentence, find_noun_after, find_noun_before
-from nlp.places.decide import Decision
-from nlp.places.pack import PlacePack
+from nlp.places.decision import Decision
+from nlp.places.pack import PlacePack, SuffixRules
 from nlp.places.words import words_after, words_before
 
 _CAPITALISED = re.compile(r"[^\W\d_]+(?:['’]?[^\W\d_]+)*")
@@ -30,11 +30,14 @@ class Unlisted:
 
 
 def find_unlisted(
-    normalized: NormalizedText, pack: PlacePack, decisions: list[Decision], taken: Cover
+    normalized: NormalizedText, pack: PlacePack, decisions: list[Decision], taken: Cover, gazetteer: Gazetteer
 ) -> list[Unlisted]:
     """Return names that stand beside a noun for a place and are not spoken for, and their repetitions."""
     if pack.suffix is not None:
-        found = list(_by_suffix(normalized.text, pack, decisions, taken))
+        found = [
+            *_abroad(normalized.text, pack.suffix, decisions, gazetteer),
+            *_by_suffix(normalized.text, pack, decisions, taken),
+        ]
     elif pack.language == "ar":
         found = list(_after_arabic_noun(normalized.text, pack, taken))
     else:
@@ -52,25 +55,6 @@ def find_unlisted(
     return sorted(kept, key=lambda one: one.start)
 
 
-def find_holder(start: int, decisions: list[Decision], gazetteer: Gazetteer, *, text: str) -> int | None:
-    """The linked place that an unlisted one lies in: the nearest of its sentence, else the last one before it."""
-    sentence_start = max(text.rfind(sign, 0, start) for sign in ".。!?\n") + 1
-    ends = [at for sign in ".。!?\n" if (at := text.find(sign, start)) >= 0]
-    sentence_end = min(ends, default=len(text))
-    here = [one for one in decisions if sentence_start <= one.named.start < sentence_end]
-    if here:
-        nearest = min(here, key=lambda one: abs(one.named.start - start))
-        return _narrowest(nearest, here, gazetteer)
-    before = [one for one in decisions if one.named.start < start]
-    return _narrowest(before[-1], before[-3:], gazetteer) if before else None
-
-
-def _narrowest(nearest: Decision, others: list[Decision], gazetteer: Gazetteer) -> int:
-    """Of the nearest place and those named with it that lie in it, the narrowest."""
-    inside = [one.index for one in others if nearest.index in gazetteer.place(one.index).parents]
-    return max(inside, key=lambda index: len(gazetteer.place(index).parents), default=nearest.index)
-
-
 def _capitalised(normalized: NormalizedText, pack: PlacePack, taken: Cover) -> Iterator[Unlisted]:
     """Runs of capitalised words with a noun before or after them."""
     words = list(_CAPITALISED.finditer(normalized.text))
@@ -79,7 +63,7 @@ def _capitalised(normalized: NormalizedText, pack: PlacePack, taken: Cover) -> I
         if not normalized.body_at(words[at].start()).isupper():
             at += 1  # no run begins at most words
             continue
-        last = _run_end(normalized, words, at, pack)
+        last = _run_end(normalized, words, at, pack, taken)
         if last == at:
             at += 1
             continue
@@ -91,13 +75,15 @@ def _capitalised(normalized: NormalizedText, pack: PlacePack, taken: Cover) -> I
         at = last
 
 
-def _run_end(normalized: NormalizedText, words: list[re.Match[str]], at: int, pack: PlacePack) -> int:
+def _run_end(normalized: NormalizedText, words: list[re.Match[str]], at: int, pack: PlacePack, taken: Cover) -> int:
     """The index after the last word of the run of capitalised words that begins here (`at` where none does)."""
     last = at
     while last < len(words) and last - at < pack.longest_name + 1:
         word = words[last]
         if last > at and normalized.text[words[last - 1].end() : word.start()] not in (" ", "-"):
             break
+        if taken.overlaps(word.start(), word.end()):
+            break  # the linked place that holds it: Верхний Нугуш Бурзянского района
         if normalized.body_at(word.start()).isupper():
             last += 1
             continue
@@ -116,13 +102,16 @@ def _with_noun(normalized: NormalizedText, pack: PlacePack, run: list[re.Match[s
     while len(run) > 1 and (run[0].group() in pack.not_names or run[0].group() in pack.support_before):
         run = run[1:]
     start, end = run[0].start(), run[-1].end()
+    if pack.language == "ru":
+        yield from _russian(normalized, pack, run)
+        return
     # Danzhai County: the noun may have a capital and so be the run's last word.
     for count in range(len(run), 0, -1):
         after = find_noun_after(text, run[count - 1].end(), pack)
         if after is None or after.phrase in pack.unlisted_not_after or not _is_name(run[:count], pack):
             continue
         kind = _kind(after.kinds, pack)
-        if kind is not None and _fits_noun(run[:count], pack):
+        if kind is not None:
             yield Unlisted(start, after.end, kind, start, run[count - 1].end())
             return
     if not _is_name(run, pack):
@@ -151,9 +140,37 @@ def _apposed_kind(text: str, end: int, pack: PlacePack) -> PlaceKind | None:
     return None
 
 
-def _fits_noun(run: list[re.Match[str]], pack: PlacePack) -> bool:
-    """Russian nouns after a name follow adjectives: Бийского района."""
-    return pack.language != "ru" or _ADJECTIVE_ENDING.search(run[-1].group()) is not None
+def _russian(normalized: NormalizedText, pack: PlacePack, run: list[re.Match[str]]) -> Iterator[Unlisted]:
+    """Село Тополиное Томпонского улуса: nouns after a name follow adjectives, nouns before it name what is left."""
+    text = normalized.text
+    after = find_noun_after(text, run[-1].end(), pack)
+    first = len(run)
+    if after is not None and after.phrase not in pack.unlisted_not_after:
+        while first > 0 and _is_joined(normalized, run, first):
+            if first == len(run) and not _ADJECTIVE_ENDING.search(run[-1].group()):
+                break
+            first -= 1
+    if first < len(run):
+        kind = _kind(after.kinds, pack) if after is not None else None
+        if kind is not None and after is not None and _is_name(run[first:], pack):
+            yield Unlisted(run[first].start(), after.end, kind, run[first].start(), run[-1].end())
+        run = run[:first]
+    if not run or not _is_name(run, pack):
+        return
+    words, words_end = words_before(text, run[0].start())
+    before = find_noun_before(words, words_end, pack)
+    kind = None if before is None or before.phrase in pack.unlisted_not_before else _kind(before.kinds, pack)
+    kind = kind or _apposed_kind(text, run[-1].end(), pack)
+    if kind is not None:
+        # The village of Longjiang Huang Mei: a person's name follows; Верхний Нугуш is one name.
+        last = 1 if _ADJECTIVE_ENDING.search(run[0].group()) and len(run) > 1 else 0
+        end = run[-1].end() if len(run) <= pack.longest_name else run[last].end()
+        yield Unlisted(run[0].start(), end, kind, run[0].start(), end)
+
+
+def _is_joined(normalized: NormalizedText, run: list[re.Match[str]], first: int) -> bool:
+    """True where the word before `first` goes with those after it: Мяо-Дунский, not Тополиное Томпонский."""
+    return first == len(run) or normalized.body_at(run[first - 1].end()) == "-"
 
 
 def _is_name(run: list[re.Match[str]], pack: PlacePack) -> bool:
@@ -181,6 +198,16 @@ def _after_arabic_noun(text: str, pack: PlacePack, taken: Cover) -> Iterator[Unl
             end = words[position + 2].end()
         if not taken.overlaps(name.start(), end):
             yield Unlisted(name.start(), end, kind, name.start(), end)
+
+
+def _abroad(text: str, rules: SuffixRules, decisions: list[Decision], gazetteer: Gazetteer) -> Iterator[Unlisted]:
+    """A division right behind its country: 肯尼亚穆朗阿郡."""
+    for decision in decisions:
+        place = gazetteer.place(decision.index)
+        found = rules.foreign.match(text, decision.named.full_end)
+        if found and place.kind == "country" and place.country != "CN":
+            kind = rules.foreign_kinds[found["suffix"]]
+            yield Unlisted(found.start(), found.end(), kind, found.start(), found.end("stem"))
 
 
 def _by_suffix(text: str, pack: PlacePack, decisions: list[Decision], taken: Cover) -> Iterator[Unlisted]:

@@ -1,11 +1,15 @@
 """Scores the names found in an article: places linked to the right unit, goods to the right thing, organisations."""
 
+import re
 from collections.abc import Iterator, Sequence
 
+from nlp.gazetteer import load_gazetteer
 from nlp.model.mention import Mention
 from tests.quality.gold import GoldArticle, GoldName
 from tests.quality.naming import same_kind, same_label, same_product, same_surface
 from tests.quality.tally import Outcome
+
+_KIND_AT_END = re.compile(r" (Province|Region|State|Governorate|Department|County|District|Oblast)$")
 
 
 def score_mentions(article: GoldArticle, mentions: Sequence[Mention]) -> Iterator[Outcome]:
@@ -53,31 +57,66 @@ def _score(
 def is_linked(name: GoldName, mention: Mention) -> bool:
     """True where a mention means the gold thing: of places also the kind and all the parents named.
 
-    A village or township that no gazetteer holds has no label of its own: kind and parents decide.
+    A place may be called by any name that the gazetteer knows of the very unit: Yakutia is Sakha. A village or a
+    small town that it does not hold has no label of its own: kind and parents decide.
     """
     if mention.kind == "product":
         return same_product(name.label, mention.label)
+    if not same_kind(name.kind, mention.place_kind) or not _has_parents(name, mention):
+        return False
     if mention.label is None:
-        unheld = name.kind in ("village", "township")
-        return unheld and same_kind(name.kind, mention.place_kind) and _has_parents(name, mention)
-    return (
-        same_label(name.label, mention.label)
-        and same_kind(name.kind, mention.place_kind)
-        and _has_parents(name, mention)
+        return name.kind in _UNHELD and (name.kind == "village" or not _is_held(name))
+    return same_label(name.label, mention.label) or _bears(mention.concept_id, name.label)
+
+
+_UNHELD = ("village", "township", "city")
+"""Kinds of places of which a gazetteer holds but the larger ones."""
+
+
+def _is_held(name: GoldName) -> bool:
+    """True where the gazetteer holds a place of this name and kind in the parents named."""
+    gazetteer = load_gazetteer()
+    return any(
+        same_kind(name.kind, place.place_kind)
+        and all(
+            any(same_label(parent, _label(one)) or _bears(one, parent) for one in place.broader)
+            for parent in name.parents
+        )
+        for place in gazetteer.find_by_name(name.label)
     )
 
 
 def _has_parents(name: GoldName, mention: Mention) -> bool:
-    return all(any(same_label(parent, other) for other in mention.parents) for parent in name.parents)
+    known = list(zip(mention.parents, mention.parent_ids or (None,) * len(mention.parents), strict=True))
+    return all(
+        any(same_label(parent, label) or _bears(concept_id, parent) for label, concept_id in known)
+        for parent in name.parents
+    )
+
+
+def _bears(concept_id: str | None, label: str) -> bool:
+    """True where the gazetteer lists a name of a unit, with or without the word for its kind."""
+    if concept_id is None:
+        return False
+    bare = _KIND_AT_END.sub("", label)
+    found = (*load_gazetteer().find_by_name(label), *load_gazetteer().find_by_name(bare))
+    return any(place.id == concept_id for place in found)
+
+
+def _label(concept_id: str) -> str | None:
+    concept = load_gazetteer().get(concept_id)
+    return None if concept is None else concept.label
 
 
 def _wanted(name: GoldName) -> str:
     parents = f" in {', '.join(name.parents)}" if name.parents else ""
-    return f"{name.surface!r} = {name.label}{parents}"
+    kind = f" ({name.kind})" if name.kind else ""
+    return f"{name.surface!r} = {name.label}{kind}{parents}"
 
 
 def _given(mention: Mention | None) -> str:
     if mention is None:
         return "nothing"
     parents = f" in {', '.join(mention.parents)}" if mention.parents else ""
-    return f"{mention.surface!r} = {mention.label}{parents}"
+    kind = f" ({mention.place_kind})" if mention.place_kind else ""
+    return f"{mention.surface!r} = {mention.label}{kind}{parents}"

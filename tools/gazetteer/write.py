@@ -10,6 +10,7 @@ from typing import Any
 import marisa_trie
 
 from nlp.gazetteer_layout import (
+    BLOCK_KEYS,
     BLOCK_PLACES,
     COUNTRY_CODE,
     DETAILS_FILE,
@@ -18,6 +19,7 @@ from nlp.gazetteer_layout import (
     NAMES_FILE,
     NO_PARENT,
     PLACES_FILE,
+    POSTING_BYTES,
     POSTINGS_FILE,
     ROW,
     SURENESS_BITS,
@@ -56,16 +58,22 @@ def _encode_names(places: Sequence[Draft]) -> dict[str, bytes]:
             known[index] = min(sureness, known.get(index, sureness))
     by_name.pop("", None)
     trie = marisa_trie.Trie(sorted(by_name))
-    offsets, postings = array("I", [0]), array("I")
+    bases, counts, postings = array("I"), bytearray(), bytearray()
     for key in range(len(trie)):
         named = sorted(
             by_name[trie.restore_key(key)].items(),
             key=lambda one: (one[1], places[one[0]].level, -places[one[0]].population, one[0]),
-        )
-        postings.extend(index << SURENESS_BITS | sureness for index, sureness in named[:_MOST_PLACES_OF_A_NAME])
-        offsets.append(len(postings))
+        )[:_MOST_PLACES_OF_A_NAME]
+        if key % BLOCK_KEYS == 0:
+            bases.append(len(postings) // POSTING_BYTES)
+        counts.append(len(named))
+        for index, sureness in named:
+            postings += (index << SURENESS_BITS | sureness).to_bytes(POSTING_BYTES, "little")
     head = array("I", [len(trie)])
-    return {NAMES_FILE: trie.tobytes(), POSTINGS_FILE: head.tobytes() + offsets.tobytes() + postings.tobytes()}
+    return {
+        NAMES_FILE: trie.tobytes(),
+        POSTINGS_FILE: head.tobytes() + bases.tobytes() + bytes(counts) + bytes(postings),
+    }
 
 
 def _encode_places(places: Sequence[Draft], index_of: dict[str, int]) -> bytes:

@@ -37,7 +37,7 @@ def _found(text: str, language: str, *, country: str | None = None) -> list[tupl
         ("ru", "В уезде Юнфу (Гуанси-Чжуанский автономный район) и в Китае.",
          [("Юнфу", "Yongfu County"), ("Гуанси-Чжуанский автономный район", "Guangxi"), ("Китае", "China")]),
         ("ru", "Фермеры Вологодской области поставляют молоко в Москву.",
-         [("Вологодской области", "Vologda"), ("Москву", "Moscow")]),
+         [("Вологодской области", "Vologda Oblast"), ("Москву", "Moscow")]),
     ],
 )  # fmt: skip
 def test_places_are_linked_in_every_language(language: str, text: str, expected: list[tuple[str, str | None]]) -> None:
