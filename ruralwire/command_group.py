@@ -43,6 +43,8 @@ COMMANDS = {
         after_stop="the index is as it was before; run `ruralwire rebuild` again when there is time",
     ),
     "sources": CommandEntry("Show what is watched, when it was visited and what it gave."),
+    "place": CommandEntry("Show what a name of a place means: parents, names, coordinates, and others of the name."),
+    "product": CommandEntry("Show what a name of a product means: classes, names, codes, and others of the name."),
     "doctor": CommandEntry("Check configuration, archive, state, index, models and disk, and say what to do."),
 }
 

@@ -46,6 +46,12 @@ class KnownConcepts:
         finder = self._products if kind == "product" else self._organisations
         return finder.suggest(name)
 
+    def find_all(self, kind: ConceptKind, name: str) -> Sequence[Concept]:
+        """All concepts that bear a name, also those that nobody means by it alone, the surest and largest first."""
+        if kind == "place":
+            return load_gazetteer().find_by_name(name)
+        return (self._products if kind == "product" else self._organisations).find(name)
+
     @cached_property
     def _products(self) -> "_NameFinder":
         return _NameFinder(load_products())
