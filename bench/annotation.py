@@ -30,7 +30,7 @@ def measure_ours(folder: RunFolder, *, keeps: bool) -> Measurement:
 
 def measure_baseline(folder: RunFolder) -> Measurement:
     """Let spaCy cut each text into tokens."""
-    return measure_each(folder.read_texts, lambda one: _tokenizer(one.text.language)(one.text.body), warm=_WARM)
+    return measure_each(folder.read_texts, lambda one: load_tokenizer(one.text.language)(one.text.body), warm=_WARM)
 
 
 def _read(one: BenchText) -> Reading:
@@ -50,5 +50,6 @@ def _read_articles(folder: RunFolder) -> Iterator[IndexedArticle]:
 
 
 @cache
-def _tokenizer(language: str) -> Language:
+def load_tokenizer(language: str) -> Language:
+    """Return a blank spaCy pipeline, which does nothing but cut a text into tokens."""
     return spacy.blank(language if language in LANGUAGES else "xx")

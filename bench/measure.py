@@ -5,12 +5,29 @@ import time
 from collections.abc import Callable, Iterable
 from itertools import islice
 from pathlib import Path
-from typing import TypeVar
+from typing import Literal, TypeVar
 
 from nlp.model.span import Record
 
 _STATUS = Path("/proc/self/status")
 Item = TypeVar("Item")
+Reader = Literal["ruralwire", "recognizers-text", "quantulum3"]
+"""Readers of quantities in English text."""
+
+
+class Part(Record):
+    """What was measured in one language."""
+
+    unit: str
+    items: int
+    seconds: float
+    figures: int = 0
+    """How many figures the texts hold: how dense they are."""
+
+    @property
+    def per_second(self) -> float:
+        """Items in a second."""
+        return self.items / self.seconds if self.seconds else 0.0
 
 
 class Measurement(Record):
@@ -22,11 +39,34 @@ class Measurement(Record):
     """The most resident memory of the process, None where the system does not tell."""
     apart_seconds: float | None = None
     """What was done before and left out of `seconds`, where that was timed too."""
+    parts: dict[str, Part] = {}
+    """The same by language, where each was timed apart."""
 
     @property
     def per_second(self) -> float:
         """Items in a second."""
         return self.items / self.seconds if self.seconds else 0.0
+
+
+class Doubling(Record):
+    """How long a text of one kind takes, and one twice as long."""
+
+    kind: str
+    characters: int
+    seconds: float
+    twice_seconds: float
+
+    @property
+    def ratio(self) -> float:
+        """About 2 where the time is linear in the length, 4 where it is quadratic."""
+        return self.twice_seconds / self.seconds if self.seconds else 0.0
+
+
+class ReaderSpeed(Record):
+    """Words that another reader of quantities takes in a second, None where it is not installed."""
+
+    reader: str
+    words_per_second: float | None = None
 
 
 class Stopwatch:

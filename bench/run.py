@@ -8,11 +8,14 @@ from pathlib import Path
 from statistics import median
 from typing import get_args
 
+from pydantic import TypeAdapter
+
 from bench.machine import Machine, describe_machine
-from bench.measure import Measurement
+from bench.measure import Doubling, Measurement, Part, Reader, ReaderSpeed
 from bench.stage import STAGES, Stage, Who
 from nlp.model.span import Record
 
+_DOUBLINGS = TypeAdapter(list[Doubling])
 _ROOT = Path(__file__).parent.parent
 
 
@@ -36,6 +39,9 @@ class Comparison(Record):
     """Of what the baseline was given ready."""
     runs: dict[str, tuple[Measurement, ...]]
 
+    parts: dict[str, tuple[Part, Part]] = {}
+    """By language what ours and the baseline took, in the round that was ours at its median."""
+
     @property
     def ratio(self) -> float:
         """Our speed as a share of the baseline's."""
@@ -49,16 +55,39 @@ class Report(Record):
     articles: int
     rounds: int
     comparisons: tuple[Comparison, ...]
+    readers: tuple[ReaderSpeed, ...] = ()
+    """Figures and periods beside other readers, on the same English text."""
+    doublings: tuple[Doubling, ...] = ()
 
 
-def run_benchmark(*, articles: int, rounds: int, tell: Callable[[str], None]) -> Report:
-    """Return the report of a run over so many pages; `tell` is told what is being done. Raises BenchError."""
+def run_benchmark(*, articles: int, rounds: int, hostile: int, tell: Callable[[str], None]) -> Report:
+    """Return the report of a run over so many pages, and over hostile texts of so many characters.
+
+    `tell` is told what is being done. Raises BenchError.
+    """
     machine = describe_machine()
     with tempfile.TemporaryDirectory(prefix="ruralwire-bench-") as root:
         tell(f"making {articles} pages in six languages from the sample site")
         _run_process("pages", str(articles), root)
         comparisons = tuple(_compare(stage, Path(root), rounds, tell) for stage in STAGES.values())
-    return Report(machine=machine, articles=articles, rounds=rounds, comparisons=comparisons)
+        readers = tuple(_measure_reader(reader, root, tell) for reader in get_args(Reader))
+        tell(f"hostile texts of {hostile:,} characters, and of twice as many")
+        doublings = _DOUBLINGS.validate_json(_run_process("hostile", str(hostile), root))
+    return Report(
+        machine=machine,
+        articles=articles,
+        rounds=rounds,
+        comparisons=comparisons,
+        readers=readers,
+        doublings=tuple(doublings),
+    )
+
+
+def _measure_reader(reader: Reader, root: str, tell: Callable[[str], None]) -> ReaderSpeed:
+    tell(f"figures in English text: {reader}")
+    printed = _run_process("rivals", reader, root)
+    speed = None if printed == "null" else Measurement.model_validate_json(printed).per_second
+    return ReaderSpeed(reader=reader, words_per_second=speed)
 
 
 def _compare(stage: Stage, root: Path, rounds: int, tell: Callable[[str], None]) -> Comparison:
@@ -81,7 +110,13 @@ def _compare(stage: Stage, root: Path, rounds: int, tell: Callable[[str], None])
         apart=stage.apart,
         apart_per_second=_median_apart(baseline),
         runs={who: tuple(measured) for who, measured in runs.items()},
+        parts=_pair_parts(ours, baseline),
     )
+
+
+def _pair_parts(ours: list[Measurement], baseline: list[Measurement]) -> dict[str, tuple[Part, Part]]:
+    middle = sorted(range(len(ours)), key=lambda at: ours[at].seconds)[len(ours) // 2]
+    return {name: (part, baseline[middle].parts[name]) for name, part in ours[middle].parts.items()}
 
 
 def _median_apart(measured: list[Measurement]) -> float | None:

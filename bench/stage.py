@@ -23,7 +23,7 @@ class Stage:
 
     def measure(self, who: Who, folder: RunFolder, *, keeps: bool) -> Measurement:
         """Measure in this process. `keeps`: what the step makes is left for the next one."""
-        module: Any = import_module(f"bench.{self.name}")
+        module: Any = import_module(f"bench.{self.name.replace(' ', '_')}")
         if who == "baseline":
             run_baseline: Callable[[RunFolder], Measurement] = module.measure_baseline
             return run_baseline(folder)
@@ -43,6 +43,8 @@ STAGES = {
             apart="the analysis for search alone",
         ),
         Stage("query", "queries", "tantivy alone, same words and rows"),
+        Stage("figures and periods", "words", "spacy.blank tokenising alone"),
+        Stage("places and products", "words", "spacy.blank tokenising alone"),
     )
 }
 """In the order in which each needs what the one before has left."""

@@ -5,6 +5,7 @@ from pathlib import Path
 from typing import get_args
 
 from bench.folder import RunFolder
+from bench.measure import Reader
 from bench.stage import STAGES, Who
 
 
@@ -16,6 +17,18 @@ def main(arguments: list[str]) -> int:
         from bench.pages import make_pages
 
         folder.keep_pages(make_pages(int(who)))
+        return 0
+    if name == "hostile":
+        from bench.hostile import measure_doublings
+
+        print("[" + ",".join(one.model_dump_json() for one in measure_doublings(int(who))) + "]")
+        return 0
+    if name == "rivals":
+        from bench.rivals import measure_reader
+
+        (reader,) = (one for one in get_args(Reader) if one == who)
+        measured = measure_reader(reader)
+        print("null" if measured is None else measured.model_dump_json())
         return 0
     (whose,) = (one for one in get_args(Who) if one == who)
     print(STAGES[name].measure(whose, folder, keeps="keep" in more).model_dump_json())
