@@ -40,6 +40,8 @@ class UnitWord:
     """Of the unit: a cent is 0.01 dollar."""
     role: str = ""
     """Of people: farmer, viewer; empty for other units."""
+    local: bool = False
+    """Letters that are money only where the text speaks of their country: Fr. 500, QR 20."""
     sign: bool = False
     """Dollars and their sign: those of the United States wherever the outlet is not at home with others."""
 
@@ -99,6 +101,12 @@ def dimension_of(unit: str | None) -> str | None:
     if "/" in unit:
         return "rate"
     return "money" if len(unit) == 3 and unit.isupper() else "count"
+
+
+@cache
+def load_small_money() -> frozenset[str]:
+    """Currencies of which a kilogram, a sack or an animal may cost millions."""
+    return frozenset(load_toml("data/money.toml")["small"]["ids"])
 
 
 @cache
@@ -210,7 +218,9 @@ def _money_words(language: str) -> Iterator[tuple[str, UnitWord]]:
         word = UnitWord(row["default"] or None, "money", "money", by_country, sign=row.get("sign", False))
         yield from _with_sub(row, language, word)
     for row in raw["multiple"]:
-        word = UnitWord(row["id"], "money", "money", share=Decimal(row["share"]))
+        by_country = tuple(row.get("by_country", {}).items())
+        share = Decimal(row["share"])
+        word = UnitWord(row["id"], "money", "money", by_country, share, sign=row.get("sign", False))
         yield from ((form, word) for form in _forms(row, "words"))
     for form, word in _money_prefixes():
         if not form[0].isalnum():  # 47,50 €
@@ -228,7 +238,9 @@ def _with_sub(row: dict[str, Any], language: str, word: UnitWord) -> Iterator[tu
 def _money_prefixes() -> Iterator[tuple[str, UnitWord]]:
     for row in load_toml("data/money.toml")["prefix"]:
         by_country = tuple(row.get("by_country", {}).items())
-        word = UnitWord(row["id"], "money", "money", by_country, sign=row.get("sign", False))
+        word = UnitWord(
+            row["id"], "money", "money", by_country, local=row.get("local", False), sign=row.get("sign", False)
+        )
         yield from ((form, word) for form in _forms(row, "words"))
 
 

@@ -3,12 +3,13 @@
 from nlp.figures.draft import Scene
 from nlp.numbers.number import Number
 
-_HOURS = 24
+_HOURS, _MINUTES = 24, 60
 _AFTER_EN = frozenset(("am", "pm", "a.m.", "p.m.", "o'clock", "hrs"))
 _BEFORE_FR = frozenset(("à", "dès", "vers", "jusqu", "avant", "après", "a"))
 _BEFORE_ES = frozenset(("las", "la"))
 _BEFORE_RU = frozenset(("в", "к", "с", "до", "после"))
 _RU_HOURS = frozenset(("час", "часа", "часов", "часам", "ч"))
+_RU_MINUTES = frozenset(("минут", "минуты", "минуту"))
 _RU_OF_DAY = frozenset(("утра", "вечера", "ночи", "дня"))
 _AR_HOUR = frozenset(("الساعه", "الساعة"))
 _ZH_HOUR = frozenset(("点", "點", "时", "時"))
@@ -16,7 +17,11 @@ _ZH_HOUR = frozenset(("点", "點", "时", "時"))
 
 def is_clock(scene: Scene, number: Number) -> bool:
     """True where the number of hours names a time of day; durations (1h30 de route) are left to figures."""
-    if number.scale != 1 or number.value > _HOURS or number.kind not in ("digits", "words"):
+    if (
+        number.scale != 1
+        or number.value > (_HOURS if scene.language != "ru" else _MINUTES)
+        or number.kind not in ("digits", "words")
+    ):
         return False
     before, after, follows = scene.norm(number.first - 1), scene.norm(number.last), scene.norm(number.last + 1)
     if scene.language == "en":
@@ -27,7 +32,10 @@ def is_clock(scene: Scene, number: Number) -> bool:
     if scene.language == "es":
         return before in _BEFORE_ES and scene.norm(number.first - 2) in ("a", "de", "desde", "hasta", "sobre")
     if scene.language == "ru":
-        return after in _RU_HOURS and (follows in _RU_OF_DAY or (before in ("в", "к") and follows in (".", ",", "")))
+        if after in _RU_MINUTES:  # в 19 часов 30 минут
+            return before in _RU_HOURS and scene.norm(number.first - 3) in ("в", "к", "до", "с")
+        at_hour = before in ("в", "к") and (follows in (".", ",", "") or follows.isdigit())
+        return after in _RU_HOURS and (follows in _RU_OF_DAY or at_hour)
     if scene.language == "ar":
         return before in _AR_HOUR
     return after in _ZH_HOUR and follows not in ("钟", "鐘", "间")

@@ -13,6 +13,8 @@ from nlp.phrase import Match, PhraseTable
 
 _MONEY_NAMED_ALIKE = ("TW",)
 """Whose texts write 元 of their own money; of Hong Kong's and Macau's other texts write 港元."""
+_OWN_DOLLAR = ("AU", "CA", "NZ")
+"""Whose English texts write $ of their own dollar; elsewhere English texts mean the United States'."""
 _BY_TEXT_ALONE = "zh"
 """元 is money of three places that one article may name: only what it speaks of most decides."""
 
@@ -26,6 +28,17 @@ def load_country_words(language: str) -> PhraseTable[str]:
             for form in expand_forms(pattern):
                 table.add(form, row["code"])
     return table
+
+
+@cache
+def _currencies() -> dict[str, str]:
+    rows = load_toml("data/money.toml")["currency"]
+    return {country: row["id"] for row in rows for country in row.get("countries", ())}
+
+
+def currency_of(country: str) -> str | None:
+    """The currency of a country (ISO 3166-1 alpha-2), None where money.toml names none."""
+    return _currencies().get(country)
 
 
 @cache
@@ -82,7 +95,16 @@ class Countries:
             told = self._by_text(codes, at)
             if told is not None:
                 return told
+        elif self.language == "en" and self.outlet is None:
+            told = self.most_named(codes)
+            if told in _OWN_DOLLAR and all(code != "US" for _, code in self._named):
+                return told
         return self.outlet if self.outlet in codes else None
+
+    def most_spoken(self) -> str | None:
+        """The country that the text names most, else the outlet's."""
+        most = Counter(code for _, code in self._named).most_common(1)
+        return most[0][0] if most else self.outlet
 
     def most_named(self, codes: Sequence[str]) -> str | None:
         """The country that the text speaks of most, where it is one of these; else the outlet's."""

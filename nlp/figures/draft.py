@@ -31,6 +31,8 @@ class Draft:
     hedge_inside: bool = False
     lower_side_only: bool = False
     change: Change | None = None
+    currencies: tuple[str, ...] = ()
+    """Those that a name of money leaves open (francs), or whose part it may be (cents)."""
     inverted: bool = False
     """The unit stands before the number (Russian тонн 40)."""
     candidates: list[tuple[Decimal, str | None, float]] = field(default_factory=list)

@@ -15,6 +15,7 @@ from nlp.figures.length import drop_lengths, is_short_length
 from nlp.figures.mask import Mask
 from nlp.figures.priced import apply_prices
 from nlp.figures.read_drafts import read_drafts
+from nlp.figures.unsaid import name_money
 from nlp.interval import bound
 from nlp.model.mention import Mention
 from nlp.model.period import PeriodMention
@@ -53,6 +54,7 @@ def find_figures(
         apply_hedges(scene, grammar, draft)
     infer_units(scene, grammar, drafts)
     repeat_nouns(scene, drafts)
+    name_money(scene, grammar, drafts)
     kept = [draft for draft in drafts if draft.unit is not None or draft.unit_kind == "money"]
     kept = apply_prices(scene, grammar, kept)
     apply_changes(scene, grammar, kept)

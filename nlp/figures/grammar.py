@@ -41,6 +41,8 @@ class Grammar:
     each_behind: PhraseTable[bool]
     one: frozenset[str]
     price: PhraseTable[bool]
+    money_of: PhraseTable[bool]
+    """Before a sum that leaves its currency out: 总投资3.6亿."""
     income: PhraseTable[bool]
     regular: PhraseTable[bool]
     """Says how often a sum is paid: what is paid every month is an income, no price."""
@@ -117,6 +119,7 @@ def load_grammar(language: str) -> Grammar:
         each_behind=_set(figure.get("each_behind", ()), language),
         one=_words(figure.get("one", ())),
         price=_set(figure.get("price", ()), language),
+        money_of=_set(figure.get("money_of", ()), language),
         income=_set(figure.get("income", ()), language),
         regular=_frequencies(language),
         yield_of=_named(figure.get("yield_of", {}), language),

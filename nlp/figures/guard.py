@@ -6,6 +6,7 @@ from nlp.figures.clock import is_clock
 from nlp.figures.draft import Scene
 from nlp.figures.grammar import Grammar
 from nlp.figures.money import find_money_before
+from nlp.figures.trap import is_trap
 from nlp.numbers.number import Number
 
 _ORDINAL_TAIL = re.compile(
@@ -27,6 +28,7 @@ _LONGEST_CODE = 2
 _PHONE = re.compile(r"\+?[0-9][0-9 ()\-]{7,}[0-9]")
 _LEAST_PHONE_DIGITS = 9
 _PHONE_REACH = 16
+_AR_HOUR = frozenset(("الساعه", "الساعة"))
 _SECOND_HALF_EN = frozenset(("first", "second", "third", "fourth", "latter", "other"))
 
 
@@ -35,6 +37,8 @@ def is_no_figure(scene: Scene, grammar: Grammar, number: Number) -> bool:
     if number.kind in ("fraction", "vague", "rounded"):
         return _is_part_of_time(scene, number) or _is_part_of_century(scene, grammar, number)
     before, after = number.first - 1, number.last
+    if is_trap(scene, number):
+        return True
     if number.kind == "words" and scene.language != "zh":
         return _is_glued_word(scene, number) or _is_arabic_ordinal(scene, number)
     return (
@@ -66,7 +70,10 @@ def _is_part_of_time(scene: Scene, number: Number) -> bool:
     """The second half, النصف الأول, le premier tiers: parts of a year or a match, not shares."""
     if scene.norm(number.first - 1) in _SECOND_HALF_EN:
         return True
-    return scene.language == "ar" and scene.norm(number.last) in _AR_PARTS_OF_TIME
+    if scene.language != "ar":
+        return False
+    of_hour = any(scene.norm(at) in _AR_HOUR for at in range(max(0, number.first - 3), number.first))
+    return of_hour or scene.norm(number.last) in _AR_PARTS_OF_TIME  # الساعة الثامنة والنصف
 
 
 def _is_part_of_century(scene: Scene, grammar: Grammar, number: Number) -> bool:

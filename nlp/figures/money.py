@@ -12,6 +12,7 @@ from nlp.unit import UnitWord
 _SHORT_PREFIX = 2
 _COUNTRY_HABIT_CONFIDENCE = 0.8
 _DEFAULT_CONFIDENCE = 0.85
+_LEAST_SUM = 10
 _LEAST_AFTER_LETTER = 100
 """A lone capital before fewer is rather a code (N95, K12), unless its country is spoken of."""
 
@@ -27,6 +28,8 @@ class UnitFound(NamedTuple):
     end: int
     share: Decimal = Decimal(1)
     confidence: float = 0.95
+    currencies: tuple[str, ...] = ()
+    """Those that the name leaves open, empty where it tells one."""
 
 
 def make_found(scene: Scene, match: Match[UnitWord], *, confidence: float = 0.95) -> UnitFound:
@@ -34,6 +37,7 @@ def make_found(scene: Scene, match: Match[UnitWord], *, confidence: float = 0.95
     word = match.payload
     first, last, start, end = match.first, match.last, match.start, match.end
     unit = word.unit
+    still_open: tuple[str, ...] = ()
     codes = [code for code, _ in word.by_country]
     if codes and word.kind != "money":
         unit = word.of_country(scene.countries.most_named(codes))
@@ -48,7 +52,9 @@ def make_found(scene: Scene, match: Match[UnitWord], *, confidence: float = 0.95
             country = scene.countries.choose(codes, first, sign=word.sign)
             unit = word.of_country(country)
             confidence = min(confidence, _COUNTRY_HABIT_CONFIDENCE if country is not None else _DEFAULT_CONFIDENCE)
-    return UnitFound(unit, word.kind, first, last, start, end, word.share, confidence)
+            if unit is None or (country is None and word.share < 1):
+                still_open = tuple(dict.fromkeys(code for _, code in word.by_country))
+    return UnitFound(unit, word.kind, first, last, start, end, word.share, confidence, still_open)
 
 
 def find_money_before(scene: Scene, grammar: Grammar, number: Number) -> UnitFound | None:
@@ -61,17 +67,26 @@ def find_money_before(scene: Scene, grammar: Grammar, number: Number) -> UnitFou
         apart = any(not scene.glued(at) for at in range(found.first + 1, found.last))
         if apart or (not written[0].isupper() and not written[-1].isalpha()):
             return _shorter(scene, grammar, number, found)
-        if not written[0].isupper() or (len(written) == 1 and not scene.glued(number.first)):
+        if not written[0].isupper() or (found.payload.unit == written.upper() != written):
             return None
         if len(written) <= _SHORT_PREFIX and scene.glued(found.first) and scene.tokens[found.first - 1].kind == "word":
             return None
-        if len(written) == 1 and number.value < _LEAST_AFTER_LETTER:
+        if (found.payload.local or len(written.rstrip(".")) == 1) and not _is_sum(scene, number, found):
             return None
     elif found.first > 0 and scene.glued(found.first) and scene.tokens[found.first - 1].kind == "num":
         return None  # 5€ 3 kg: the sign belongs to the number before
     elif scene.language in ("fr", "es", "ru") and found.first > 0 and scene.tokens[found.first - 1].kind == "num":
         return None
     return make_found(scene, found)
+
+
+def _is_sum(scene: Scene, number: Number, found: Match[UnitWord]) -> bool:
+    """A lone capital before a sum of money, no code (N95, K12): glued to a large number, or dotted (L. 850) at home."""
+    codes = [code for code, _ in found.payload.by_country]
+    if found.payload.local or found.last - found.first > 1:
+        is_home = scene.countries.choose(codes, found.first, sign=False) is not None
+        return is_home and number.value >= _LEAST_SUM
+    return scene.glued(number.first) and number.value >= _LEAST_AFTER_LETTER
 
 
 def _shorter(scene: Scene, grammar: Grammar, number: Number, found: Match[UnitWord]) -> UnitFound | None:

@@ -6,10 +6,13 @@ from nlp.figures.draft import Draft, Scene
 from nlp.figures.grammar import Grammar
 from nlp.figures.rate import join_units
 from nlp.phrase import Match
-from nlp.unit import UnitWord, dimension_of
+from nlp.unit import UnitWord, dimension_of, load_small_money
 
 _REACH = 26
 """Tokens before a sum of money in which the thing that it prices may stand."""
+_SUBJECT_REACH = 8
+"""Tokens between a measure that is the subject (le kilo, الطن) and the sum told of it."""
+_THOUSAND, _MILLION = 1000, 1_000_000
 _LIKE = Decimal(40)
 """Two prices of one thing lie within this factor of each other."""
 _PRICED_DIMENSIONS = ("mass", "volume", "area")
@@ -17,6 +20,8 @@ _PACKINGS = frozenset(
     ("pair", "bale", "package", "parcel", "bottle", "basket", "head", "order", "barrel", "can", "tree", "piece", "egg")
 )
 _OF = frozenset(("of", "из", "de", "des", "من"))
+_PARTS = frozenset(("and", "et", "y", "и", "و", "while", "tandis", "mientras", "а", "而"))
+_STEP_REACH = 4
 _HOLDERS = frozenset(("person", "household"))
 _HARD = frozenset(".;؛。；!?！？")
 _RATE_CONFIDENCE = 0.75
@@ -46,7 +51,7 @@ def apply_prices(scene: Scene, grammar: Grammar, drafts: list[Draft]) -> list[Dr
             _join(draft, second)
     for position, draft in enumerate(drafts):
         if draft.unit is not None and "/" in draft.unit:
-            _spread(scene, drafts, position)
+            _spread(scene, grammar, drafts, position)
     for draft in drafts:
         _drop_holder(scene, grammar, draft)
     return [draft for draft in drafts if not _is_bare_one(draft)]
@@ -98,7 +103,8 @@ def _each_behind(scene: Scene, grammar: Grammar, drafts: list[Draft], position: 
             return other.unit
     for at in _back(scene, draft.lead):  # round bales are making €38 each
         unit = grammar.units.after.match(scene.tokens, at) if scene.tokens[at].kind == "word" else None
-        if unit is not None and unit.payload.kind == "count":
+        is_many = unit is not None and (scene.language != "en" or scene.norm(unit.last - 1).endswith("s"))
+        if unit is not None and is_many and unit.payload.kind == "count":
             return unit.payload.unit
     return None
 
@@ -128,9 +134,17 @@ def _priced_before(scene: Scene, grammar: Grammar, draft: Draft, taken: set[int]
         if unit.payload.dimension not in _PRICED_DIMENSIONS and known not in _PACKINGS:
             continue
         is_beside = scene.language == "zh" and draft.lead - unit.last <= 1  # 一斤两块五
-        if is_beside or _speaks_of_price(scene, grammar, at, draft):
+        if is_beside or _is_subject(scene, unit, draft) or _speaks_of_price(scene, grammar, at, draft):
             return known
     return None
+
+
+def _is_subject(scene: Scene, unit: Match[UnitWord], draft: Draft) -> bool:
+    """The kilo, le litre, الطن shortly before a sum, with no number between: what else than a price is told of it."""
+    is_near = scene.language != "zh" and draft.lead - unit.last <= _SUBJECT_REACH
+    if not is_near or unit.payload.dimension not in ("mass", "volume") or not _is_price_like(draft):
+        return False
+    return all(scene.tokens[at].kind != "num" and scene.norm(at) != "," for at in range(unit.last, draft.lead))
 
 
 def _area_before(scene: Scene, grammar: Grammar, draft: Draft) -> str | None:
@@ -192,7 +206,7 @@ def _is_size(scene: Scene, grammar: Grammar, at: int) -> bool:
 
 def _speaks_of_price(scene: Scene, grammar: Grammar, at: int, draft: Draft) -> bool:
     """A word of price or of change stands from the words before the unit up to the figure."""
-    if draft.number.scale > 1000:
+    if not _is_price_like(draft):
         return False
     begin = max(0, draft.lead - _REACH, at - _REACH // 2)
     return any(
@@ -204,11 +218,16 @@ def _speaks_of_price(scene: Scene, grammar: Grammar, at: int, draft: Draft) -> b
     )
 
 
+def _is_price_like(draft: Draft) -> bool:
+    """Thousands at most, but millions where the money is small: no kilogram costs millions of euros."""
+    return draft.number.scale <= _THOUSAND or (draft.unit in load_small_money() and draft.number.scale <= _MILLION)
+
+
 def _speaks_of_income(scene: Scene, grammar: Grammar, first: int, last: int) -> bool:
     return any(grammar.income.match(scene.tokens, index) is not None for index in range(first, last))
 
 
-def _spread(scene: Scene, drafts: list[Draft], position: int) -> None:
+def _spread(scene: Scene, grammar: Grammar, drafts: list[Draft], position: int) -> None:
     """Sums compared with a rate are rates too: (about $0.58), from 22,000 dong, contre 4,25 €."""
     draft = drafts[position]
     currency, _, second = (draft.unit or "").partition("/")
@@ -219,7 +238,11 @@ def _spread(scene: Scene, drafts: list[Draft], position: int) -> None:
             continue
         if scene.sentence_of[other.first] != scene.sentence_of[draft.first]:
             continue
-        is_like = other.unit == currency and other.number.scale <= 1000 and _alike(draft, other)
+        is_like = other.unit == currency and other.number.scale <= _THOUSAND and _alike(draft, other)
+        if other.last <= draft.first and _is_parted(scene, other, draft):
+            is_like = False
+        if not is_like and other.unit == currency and other.last <= draft.lead:
+            is_like = _is_step_to(scene, grammar, other, draft)
         if is_like or _is_bracketed(scene, draft, other):
             _join(other, second)
 
@@ -227,6 +250,17 @@ def _spread(scene: Scene, drafts: list[Draft], position: int) -> None:
 def _alike(one: Draft, other: Draft) -> bool:
     low, high = sorted((one.value, other.value))
     return low > 0 and high / low <= _LIKE
+
+
+def _is_parted(scene: Scene, before: Draft, after: Draft) -> bool:
+    """Another thing is told of behind "and": bread costs R19.50, and diesel R21 a litre."""
+    return any(scene.norm(at) in _PARTS for at in range(before.last, after.lead))
+
+
+def _is_step_to(scene: Scene, grammar: Grammar, step: Draft, level: Draft) -> bool:
+    """Rose 14 cents to $12.20 a kilogram: the step is a rate as the level is, however small."""
+    is_next = level.lead - step.last <= _STEP_REACH and step.value < level.value
+    return is_next and grammar.change["to"].match_before(scene.tokens, level.lead) is not None
 
 
 def _is_bracketed(scene: Scene, draft: Draft, other: Draft) -> bool:

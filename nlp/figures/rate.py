@@ -19,6 +19,7 @@ _PACKINGS = frozenset(
     ("pair", "bale", "package", "parcel", "bottle", "piece", "basket", "head", "order", "barrel", "can", "egg", "tree")
 )
 _BRACKET_REACH = 14
+_CONFIDENCE = 0.9
 
 
 def with_rate(scene: Scene, grammar: Grammar, found: UnitFound, *, after: int | None = None) -> UnitFound:
@@ -41,8 +42,8 @@ def with_rate(scene: Scene, grammar: Grammar, found: UnitFound, *, after: int | 
     if unit is None:
         return found
     if not extends or second.first > second.last:
-        return UnitFound(unit, "rate", found.first, found.last, found.start, found.end, found.share, 0.9)
-    return UnitFound(unit, "rate", found.first, second.last, found.start, second.end, found.share, 0.9)
+        return found._replace(unit=unit, kind="rate", confidence=_CONFIDENCE)
+    return found._replace(unit=unit, kind="rate", last=second.last, end=second.end, confidence=_CONFIDENCE)
 
 
 def join_units(first: str, kind: str, second: UnitWord) -> str | None:

@@ -13,6 +13,7 @@ from nlp.figures.ranges import join_range
 from nlp.figures.share import Reader, read_share
 from nlp.figures.singles import read_multiple, read_noun_number
 from nlp.figures.small_change import add_small_change
+from nlp.figures.trap import is_opening
 from nlp.figures.unit_finder import find_unit
 from nlp.numbers.number import Number
 from nlp.unit import dimension_of
@@ -56,6 +57,8 @@ def _read_one(
     draft = _make_draft(scene, grammar, reader, number)
     if draft is None:
         return read_noun_number(scene, grammar, index), 0
+    if is_opening(scene, draft):
+        return None, draft.last
     return (None, 0) if mask.covers(draft.start, draft.start + 1) else (draft, 0)
 
 
@@ -132,6 +135,7 @@ def take_unit(draft: Draft, found: UnitFound) -> None:
         draft.number = draft.number._replace(step=None, rounded=False)
     draft.unit, draft.unit_kind = found.unit, found.kind
     draft.unit_span = (found.start, found.end)
+    draft.currencies = found.currencies
     draft.confidence = min(draft.confidence, found.confidence)
     draft.inverted = found.kind != "money" and found.last <= draft.number.first
     draft.first, draft.start = min(draft.first, found.first), min(draft.start, found.start)

@@ -36,6 +36,8 @@ def read_share(scene: Scene, grammar: Grammar, reader: Reader, index: int, numbe
         return None if word is None else _draft(Decimal(word.payload), index, word.last, word.start, word.end)
     if scene.language == "zh":
         return _chinese(scene, reader, index, number)
+    if number.value != number.value.to_integral_value():
+        return None  # rated 4.5 out of 5
     if number.value >= _MOST_SMALL**3 or number.kind not in ("digits", "words"):
         return None
     for at in range(number.last, number.last + _NOUN_WORDS + 1):
