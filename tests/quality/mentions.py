@@ -2,8 +2,11 @@
 
 import re
 from collections.abc import Iterator, Sequence
+from functools import cache
 
+from nlp.fold import fold
 from nlp.gazetteer import load_gazetteer
+from nlp.lexicon import load_products, make_names
 from nlp.model.mention import Mention
 from tests.quality.gold import GoldArticle, GoldName
 from tests.quality.naming import same_kind, same_label, same_product, same_surface
@@ -57,16 +60,36 @@ def _score(
 def is_linked(name: GoldName, mention: Mention) -> bool:
     """True where a mention means the gold thing: of places also the kind and all the parents named.
 
-    A place may be called by any name that the gazetteer knows of the very unit: Yakutia is Sakha. A village or a
+    A thing may be called by any name that gazetteer or lexicon know of this very one: Yakutia is Sakha. A village or a
     small town that it does not hold has no label of its own: kind and parents decide.
     """
     if mention.kind == "product":
-        return same_product(name.label, mention.label)
-    if not same_kind(name.kind, mention.place_kind) or not _has_parents(name, mention):
+        return same_product(name.label, mention.label) or mention.concept_id in _goods_called(name.label)
+    if not _is_of_kind(name, mention) or not _has_parents(name, mention):
         return False
     if mention.label is None:
         return name.kind in _UNHELD and (name.kind == "village" or not _is_held(name))
     return same_label(name.label, mention.label) or _bears(mention.concept_id, name.label)
+
+
+def _is_of_kind(name: GoldName, mention: Mention) -> bool:
+    """True for kinds alike; divisions of second rank (départements, provincias) are drawn as county and as province."""
+    is_second = len(mention.parents) > 1 and {name.kind, mention.place_kind} == {"county", "province"}
+    return is_second or same_kind(name.kind, mention.place_kind)
+
+
+def _goods_called(label: str) -> frozenset[str]:
+    """Ids of the goods that have an English name as a name of their own."""
+    return _english_goods().get(fold(label), frozenset())
+
+
+@cache
+def _english_goods() -> dict[str, frozenset[str]]:
+    goods: dict[str, set[str]] = {}
+    for name in make_names(load_products().values(), "en"):
+        if name.concept_id is not None:
+            goods.setdefault(name.text, set()).add(name.concept_id)
+    return {text: frozenset(ids) for text, ids in goods.items()}
 
 
 _UNHELD = ("village", "township", "city")

@@ -11,7 +11,8 @@ from nlp.model.mention import Binding, Mention
 from nlp.model.period import Period
 from nlp.model.span import Quote, Words
 from tests.quality.floors import Floors, find_falls, format_floors, load_floors, lower_floors, raise_floors
-from tests.quality.gold import locate, occurrences, parse_article
+from tests.quality.gold import GoldName, locate, occurrences, parse_article
+from tests.quality.mentions import is_linked
 from tests.quality.naming import same_label, same_product, same_surface
 from tests.quality.report import format_errors, format_table
 from tests.quality.scoring import score_article
@@ -261,3 +262,35 @@ def test_floors_are_read_back_as_written(tmp_path):
     floors = Floors("d", ('a "quoted" line',), {("en", "value"): 0.85})
     path.write_text(format_floors(floors), encoding="utf-8")
     assert load_floors(path) == floors
+
+
+@pytest.mark.parametrize(
+    ("gold", "found", "linked"),
+    [
+        (GoldName("Якутии", "Sakha", "province", ("Russia",)),
+         {"label": "Yakutia", "concept_id": "place:ru-sa", "place_kind": "province", "parents": ("Russia",)}, True),
+        (GoldName("Якутии", "Tuva", "province", ("Russia",)),
+         {"label": "Yakutia", "concept_id": "place:ru-sa", "place_kind": "province", "parents": ("Russia",)}, False),
+        (GoldName("Якутии", "Sakha", "city", ("Russia",)),
+         {"label": "Yakutia", "concept_id": "place:ru-sa", "place_kind": "province", "parents": ("Russia",)}, False),
+        (GoldName("Mayenne", "Mayenne", "county", ("France",)),
+         {"label": "Mayenne", "place_kind": "province", "parents": ("Pays de la Loire", "France")}, True),
+        (GoldName("Louga", "Louga", "county", ("Senegal",)),
+         {"label": "Louga", "place_kind": "province", "parents": ("Senegal",)}, False),
+        (GoldName("Turco", "Turco", "city", ("Bolivia",)),
+         {"label": None, "place_kind": "township", "parents": ("Bolivia",)}, True),
+        (GoldName("Quito", "Quito", "city", ("Ecuador",)),
+         {"label": None, "place_kind": "township", "parents": ("Ecuador",)}, False),
+        (GoldName("Louga", "Louga Department", "county", ("Senegal",)),
+         {"label": None, "place_kind": "county", "parents": ("Senegal",)}, False),
+    ],
+)  # fmt: skip
+def test_a_place_is_linked_by_any_name_of_the_unit_and_unlinked_only_where_none_holds_it(gold, found, linked):
+    place = Mention(start=0, end=len(gold.surface), surface=gold.surface, kind="place", **found)
+    assert is_linked(gold, place) is linked
+
+
+@pytest.mark.parametrize(("name", "linked"), [("cashew nut", True), ("raw cashew", True), ("walnut", False)])
+def test_a_good_is_linked_by_any_of_its_english_names(name, linked):
+    good = mention("tea", "product", "cashew", concept_id="product:cashew")
+    assert is_linked(GoldName("tea", name), good) is linked
