@@ -23,6 +23,7 @@ _REMEMBERED_WORDS = 16_384
 _LONGEST_PARTICLE = 3
 _WORD = re.compile(r"[^\W_]+")
 _HAN = re.compile(r"[㐀-鿿]")
+_JOINTS = frozenset("和与及在到从向由")
 _PEOPLE = re.compile(r"( [а-яё]+){0,2} [а-яё]+ск(ий|ого|ому|им|ом)(?= автономн)")
 _RUSSIAN_ADJECTIVE = re.compile("(ск|цк)(ий|ая|ое|ого|ой|ому|им|ом|ую|ие|их)$")
 _CLITICS = tuple(a + b for a in ("", "و", "ف") for b in ("", "ب", "ل", "ك"))
@@ -103,6 +104,8 @@ def find_named(normalized: NormalizedText, pack: PlacePack, gazetteer: Gazetteer
                 continue
             if pack.language == "zh" and len(key) < _SHORTEST_CHINESE:
                 break
+            if pack.language == "zh" and _opens_with_joint(text, start, key, gazetteer):
+                continue
             before, noun = _noun(normalized, start, end, pack)
             # The west is no place, the region of the West is one.
             is_told = noun is not None and pack.language != "zh" and len(key) > _LONGEST_PARTICLE
@@ -177,6 +180,14 @@ def _is_whole(text: str, end: int, key: str) -> bool:
     return not following.isalnum() or "㐀" <= following <= "鿿"
 
 
+def _opens_with_joint(text: str, start: int, key: str, gazetteer: Gazetteer) -> bool:
+    """和安阳: "and Anyang", since a longer name begins behind the sign that joins."""
+    if key[0] not in _JOINTS:
+        return False
+    inner = gazetteer.find_prefixes(text[start + 1 : start + _LONGEST_CHINESE_NAME])
+    return bool(inner) and len(inner[-1]) >= max(len(key), _SHORTEST_CHINESE)
+
+
 def _keeps_capital(normalized: NormalizedText, start: int, key: str, pack: PlacePack) -> bool:
     """False for a word behind an article that has a capital only at the head of a sentence: La victoria, L'est."""
     for sign in (" ", "'"):
@@ -221,13 +232,25 @@ def _beside_capitals(
     if text[end : end + 1] == " " and end + 1 < len(text) and normalized.body_at(end + 1).isupper():
         found.append(end + 1)
     left = text[:start].rstrip(" ")
-    if before and left and left[-1] not in _GAP_EDGE and len(left) < start and before[-1] not in pack.support_before:
+    is_open = bool(before) and bool(left) and left[-1] not in _GAP_EDGE and len(left) < start
+    if is_open and _opens_title(normalized, len(left) - len(before[-1]), before[-1], pack):
+        found.append(len(left) - len(before[-1]))
+    elif is_open and before[-1] not in pack.support_before:
         word_start = len(left) - len(before[-1])
         # Russian joins nouns without prepositions: Фермеры Кении. The first word of a sentence is no sign there.
         is_first = pack.language == "ru" and begins_sentence(text, word_start)
         if normalized.body_at(word_start).isupper() and not is_first:
             found.append(word_start)
     return tuple(found)
+
+
+def _opens_title(normalized: NormalizedText, start: int, word: str, pack: PlacePack) -> bool:
+    """An article with a capital within a sentence: La Croix, El País."""
+    return (
+        word in pack.name_articles
+        and normalized.body_at(start).isupper()
+        and not begins_sentence(normalized.text, start)
+    )
 
 
 def _noun(normalized: NormalizedText, start: int, end: int, pack: PlacePack) -> tuple[tuple[str, ...], Noun | None]:

@@ -144,7 +144,7 @@ def load_place_pack(language: str) -> PlacePack:
             cues=_stems(sport["cues"], language), locatives=frozenset(map(normalize_name, sport["locatives"]))
         ),
         roles=frozenset(roles) if language != "zh" else frozenset(),
-        role_endings=tuple(roles) if language == "zh" else (),
+        role_endings=(*roles, *map(normalize_name, reject["person_before"])) if language == "zh" else (),
         no_article=frozenset(map(normalize_name, reject.get("no_article", ()))),
         name_articles=frozenset(map(normalize_name, reject.get("name_articles", ()))),
         autonomous=_nouns(autonomous["nouns"]),

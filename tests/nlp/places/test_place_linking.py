@@ -115,10 +115,17 @@ def test_a_place_that_is_not_held_keeps_what_holds_it_and_no_homonym(
         ("ru", "Депутат Николай Орлов был против. По словам Орлова, денег нет."),
         ("ar", "وقال اللاعب رياض محرز إن الفريق تعب."),
         ("zh", "策展人高平介绍，其中三幅从未公开。"),
+        ("zh", "社会太平来之不易，共和的理念要坚持，共建和平、安宁的社会。"),
+        ("fr", "Selon La Croix, la réforme attendra."),
+        ("es", "Lo contó ayer La Unión en su portada."),
     ],
 )
 def test_teams_quoted_names_persons_and_words_at_the_head_of_a_sentence_are_no_places(language: str, text: str) -> None:
     assert list(_places(text, language)) == []
+
+
+def test_a_chinese_name_does_not_begin_with_the_sign_that_joins_it() -> None:
+    assert list(_places("茶叶卖到河南省郑州和安阳。", "zh")) == ["河南省", "郑州", "安阳"]
 
 
 @pytest.mark.parametrize(
