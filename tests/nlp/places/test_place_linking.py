@@ -117,7 +117,6 @@ def test_a_place_that_is_not_held_keeps_what_holds_it_and_no_homonym(
         ("zh", "策展人高平介绍，其中三幅从未公开。"),
         ("zh", "社会太平来之不易，共和的理念要坚持，共建和平、安宁的社会。"),
         ("fr", "Selon La Croix, la réforme attendra."),
-        ("es", "Lo contó ayer La Unión en su portada."),
     ],
 )
 def test_teams_quoted_names_persons_and_words_at_the_head_of_a_sentence_are_no_places(language: str, text: str) -> None:
