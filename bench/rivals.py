@@ -19,7 +19,7 @@ def measure_reader(reader: Reader) -> Measurement | None:
     except ImportError:
         return None
     texts = make_news("en", 1)[:_TEXTS]
-    measured = measure_each(lambda: texts, read, warm=1)
+    measured = measure_each(lambda: texts, read, warm=_TEXTS)
     words = sum(count_words(text, "en") for text in texts)
     return Measurement(items=words, seconds=measured.seconds, peak_bytes=read_peak_bytes())
 

@@ -17,6 +17,7 @@ class ExpressionScanner:
     def __init__(self, expressions: Sequence[re.Pattern[str]]) -> None:
         self._expressions = tuple(expressions)
         self._needed = tuple(map(_find_bounded, expressions))
+        self._unfiltered = tuple(index for index, needed in enumerate(self._needed) if needed is None)
         owners: dict[str, list[int]] = {}
         for index, needed in enumerate(self._needed):
             for literal in needed.literals if needed is not None else ():
@@ -26,15 +27,16 @@ class ExpressionScanner:
 
     def find(self, text: str) -> list[tuple[int, re.Match[str]]]:
         """Return all matches, each with the index of its expression; by expression, then by place."""
-        places: list[list[int]] = [[] for _ in self._expressions]
+        places: dict[int, list[int]] = {index: [] for index in self._unfiltered}
         for literal, start, _ in self._automaton.find_matches_as_indexes(text, overlapping=True):
             for index in self._owners[literal]:
-                places[index].append(start)
+                places.setdefault(index, []).append(start)
         found: list[tuple[int, re.Match[str]]] = []
-        for index, (expression, needed) in enumerate(zip(self._expressions, self._needed, strict=True)):
+        for index in sorted(places):
+            expression, needed = self._expressions[index], self._needed[index]
             if needed is None:
                 found.extend((index, match) for match in expression.finditer(text))
-            elif places[index]:
+            else:
                 found.extend((index, match) for match in _find_around(expression, needed, places[index], text))
         return found
 

@@ -90,7 +90,8 @@ def test_every_pattern_of_periods_is_bounded_and_needs_a_literal(language: str) 
     [
         ("(?:in )?may", {"may"}),
         ("[ab]c?", {"a", "b"}),
-        ("(?:xx|yz)w", {"xx", "yz"}),
+        ("(?:xx|yz)w", {"xxw", "yzw"}),
+        ("[0-9]f(?:y|iscal) ", {"fy", "fiscal"}),
         ("(?:over)+ 3", {"over"}),
         ("(?=never)[0-9]+", None),
         ("(?:a|[0-9])", None),
