@@ -13,6 +13,8 @@ _REACH = 26
 _SUBJECT_REACH = 8
 """Tokens between a measure that is the subject (le kilo, الطن) and the sum told of it."""
 _THOUSAND, _MILLION = 1000, 1_000_000
+_MOST_COMPARED = 40
+"""Figures before and after one that may belong to it: a sentence of a thousand is none."""
 _LIKE = Decimal(40)
 """Two prices of one thing lie within this factor of each other."""
 _PRICED_DIMENSIONS = ("mass", "volume", "area")
@@ -96,7 +98,7 @@ def _each_behind(scene: Scene, grammar: Grammar, drafts: list[Draft], position: 
     following = drafts[position + 1] if position + 1 < len(drafts) else None
     if following is not None and scene.norm(each.last) in _OF and following.lead - each.last <= 2:
         return following.unit  # каждой из 45 семей
-    for other in reversed(drafts[:position]):
+    for other in reversed(drafts[max(0, position - _MOST_COMPARED) : position]):
         if scene.sentence_of[other.first] != scene.sentence_of[draft.first]:
             break
         if dimension_of(other.unit) in ("mass", "volume", "area", "count"):
@@ -233,7 +235,7 @@ def _spread(scene: Scene, grammar: Grammar, drafts: list[Draft], position: int) 
     currency, _, second = (draft.unit or "").partition("/")
     if dimension_of(currency) != "money":
         return
-    for other in drafts:
+    for other in drafts[max(0, position - _MOST_COMPARED) : position + _MOST_COMPARED + 1]:
         if other is draft or other.unit is None or "/" in other.unit or dimension_of(other.unit) != "money":
             continue
         if scene.sentence_of[other.first] != scene.sentence_of[draft.first]:

@@ -101,9 +101,11 @@ def _datelines(view: TextView, places: Sequence[Span]) -> Iterator[Named]:
 
 def _again(view: TextView, named: Sequence[Named]) -> Iterator[Named]:
     """The same names elsewhere, as whole words."""
+    looked_for: set[str] = set()
     for one in named:
         name = view.body[one.start : one.end]
-        at = view.body.find(name)
+        at = -1 if name in looked_for else view.body.find(name)
+        looked_for.add(name)
         while at >= 0:
             end = at + len(name)
             is_whole = view.language == "zh" or not (

@@ -35,9 +35,13 @@ def decide_places(
     ordered = sorted(by_span.items(), key=lambda one: (one[0][0] - one[0][1], one[0][0]))
     decisions: list[Decision] = []
     sport = find_sport(normalized.text, pack)
+    around: Around | None = None
+    ranks: dict[int, tuple[tuple[int, float], ...]] = {}
     for threshold in _ROUNDS:
-        around = _look_around(decisions, gazetteer, outlet_country)
-        around = replace(around, sport=sport, of_persons=_find_surnames(found, decisions))
+        before, around = around, _look_around(decisions, gazetteer, outlet_country, len(normalized.text))
+        around = replace(around, sport=sport, of_persons=_find_surnames(found, around.covered))
+        if around != before:
+            ranks.clear()  # what stands around decides: where nothing changed, nothing is decided anew
         taken = Cover(len(normalized.text))
         decisions = []
         for (start, end), names in ordered:
@@ -45,24 +49,23 @@ def decide_places(
             if not free:
                 continue
             # "Northern Region" is a name of some places, and the noun of others that are called Northern.
-            best = max(
-                (Decision(named, _rank(named, score, around, gazetteer, pack)) for named, score in free),
-                key=lambda one: one.score,
-            )
+            for named, score in free:
+                if id(named) not in ranks:
+                    ranks[id(named)] = _rank(named, score, around, gazetteer, pack)
+            best = max((Decision(named, ranks[id(named)]) for named, _ in free), key=lambda one: one.score)
             if best.score >= threshold:
                 taken.add(start, end)
                 decisions.append(best)
     return choose_seats(sorted(decisions, key=lambda one: one.named.start), normalized, pack, gazetteer)
 
 
-def _find_surnames(found: Sequence[Named], decisions: Sequence[Decision]) -> frozenset[str]:
+def _find_surnames(found: Sequence[Named], places: Cover) -> frozenset[str]:
     """Names that stand somewhere right behind a capitalised word which is no place of its own."""
-    spans = [(one.named.start, one.named.full_end) for one in decisions]
     return frozenset(
         named.key
         for named in found
         if named.noun is None
-        and any(at < named.start and not any(start <= at < end for start, end in spans) for at in named.beside_capitals)
+        and any(at < named.start and not places.overlaps(at, at + 1) for at in named.beside_capitals)
     )
 
 
@@ -77,8 +80,10 @@ def _rank(
     return tuple(sorted(scored, key=lambda one: -one[1]))
 
 
-def _look_around(decisions: Sequence[Decision], gazetteer: Gazetteer, outlet_country: str | None) -> Around:
-    accepted: dict[int, tuple[int, ...]] = {}
+def _look_around(
+    decisions: Sequence[Decision], gazetteer: Gazetteer, outlet_country: str | None, length: int
+) -> Around:
+    accepted: dict[int, list[int]] = {}
     holders: dict[int, set[Witness]] = {}
     countries: dict[str, set[Witness]] = {}
     for decision in decisions:
@@ -88,11 +93,17 @@ def _look_around(decisions: Sequence[Decision], gazetteer: Gazetteer, outlet_cou
         shared = set.intersection(*({place.index, *place.parents} for place in meant))
         for index in shared:
             if index in witness:
-                accepted[index] = (*accepted.get(index, ()), decision.named.start)
+                accepted.setdefault(index, []).append(decision.named.start)
             else:
                 holders.setdefault(index, set()).add(witness)
         told = {place.country for place in meant}
         if len(told) == 1 and (country := told.pop()) is not None:
             countries.setdefault(country, set()).add(witness)
     spans = [(decision.named.start, decision.named.full_end) for decision in decisions]
-    return Around(accepted, holders, countries, outlet_country, spans)
+    witnessed = {index for decision in decisions for index in decision.close}
+    covered = Cover(length)
+    for offsets in accepted.values():
+        offsets.sort()
+    for start, end in spans:
+        covered.add(start, end)
+    return Around(accepted, holders, countries, outlet_country, spans, witnessed, covered)

@@ -1,11 +1,13 @@
 """How well a place fits a name where it stands: by what it is, the words beside it and the rest of the text."""
 
 import re
-from collections.abc import Iterable, Mapping, Sequence, Set
-from dataclasses import dataclass
+from bisect import bisect_left
+from collections.abc import Mapping, Sequence, Set
+from dataclasses import dataclass, field
 
 from nlp.gazetteer import Gazetteer, Option, Place
 from nlp.gazetteer_layout import COMMON, OTHER, OWN, WEAK
+from nlp.matching import Cover
 from nlp.places.candidates import Named
 from nlp.places.pack import PlacePack
 from nlp.places.words import words_after
@@ -69,8 +71,8 @@ Witness = frozenset[int]
 class Around:
     """What the rest of the text says: places accepted so far with where they stand, and what they imply."""
 
-    accepted: Mapping[int, tuple[int, ...]]
-    """Place to the offsets at which it was accepted."""
+    accepted: Mapping[int, Sequence[int]]
+    """Place to the offsets at which it was accepted, in order."""
     holders: Mapping[int, Set[Witness]]
     """Parents of accepted places, with the names that told them: none vouches for itself."""
     countries: Mapping[str, Set[Witness]]
@@ -78,6 +80,10 @@ class Around:
     outlet_country: str | None
     spans: Sequence[tuple[int, int]]
     """Where the accepted places stand: a capital of theirs beside a name is no part of it."""
+    witnessed: Set[int]
+    """All places that an accepted name may mean."""
+    covered: Cover = field(compare=False)
+    """The same as `spans`, to be asked by offset."""
     sport: Sequence[tuple[int, int]] = ()
     """Where the text tells of sport."""
     of_persons: Set[str] = frozenset()
@@ -163,7 +169,7 @@ def _ends_organisation(named: Named, pack: PlacePack) -> bool:
 
 def _capitals(named: Named, is_country: bool, around: Around, pack: PlacePack) -> float:
     """A word of a longer name (Susan Rice), unless a noun says that it is a place."""
-    beside = [at for at in named.beside_capitals if not any(start <= at < end for start, end in around.spans)]
+    beside = [at for at in named.beside_capitals if not around.covered.overlaps(at, at + 1)]
     if not beside or named.noun is not None:
         return 0.0
     # In Kenya President Ruto said: a preposition before a country closes its name.
@@ -250,7 +256,7 @@ def _context(
         score += _IN_NAMED_PARENT
     if len(others) > 1 and others[0] in named_units:
         score += _IN_NAMED_NEAREST
-    elsewhere = {country for country, witnesses in around.countries.items() if _is_told(place, witnesses)}
+    elsewhere = _countries_told(place, around)
     # Singapore the city is not told by Singapore the country, which the same name may mean.
     may_be_country = bool(place.parents) and any(option.index == place.parents[-1] for option in named.options)
     if place.country in elsewhere and not may_be_country:
@@ -277,6 +283,13 @@ def _context(
     return score
 
 
+def _countries_told(place: Place, around: Around) -> Set[str]:
+    """Countries that other names than those of this very place told."""
+    if place.index not in around.witnessed:
+        return around.countries.keys()
+    return {country for country, witnesses in around.countries.items() if _is_told(place, witnesses)}
+
+
 def _is_elsewhere(place: Place, told: Set[str], pack: PlacePack) -> bool:
     """True where the text tells of other countries; of its language's own only another of these counts."""
     return bool(told & pack.native) if place.country in pack.native else bool(told) and place.level > 1
@@ -298,5 +311,8 @@ def _has_sibling_beside(named: Named, place: Place, around: Around, gazetteer: G
     )
 
 
-def _is_beside(named: Named, offsets: Iterable[int]) -> bool:
-    return any(0 < abs(offset - named.start) <= _BESIDE for offset in offsets)
+def _is_beside(named: Named, offsets: Sequence[int]) -> bool:
+    """True where one of the offsets, which stand in order, is near and not that of the name itself."""
+    at = bisect_left(offsets, named.start - _BESIDE)
+    near = offsets[at : at + 3]
+    return any(offset != named.start and offset <= named.start + _BESIDE for offset in near)
