@@ -1,12 +1,13 @@
 """Hostile texts, each read at one length and at twice that: what is linear takes twice as long."""
 
 import time
+from collections.abc import Mapping
 
 from bench.figures_and_periods import find_all as find_figures_and_periods
 from bench.measure import Doubling
 from bench.places_and_products import find_all as find_places_and_products
 
-_PIECES = {
+PIECES: Mapping[str, tuple[str, str]] = {
     "digits": ("en", "7"),
     "grouped digits": ("es", "1.234."),
     "years": ("en", "2019 "),
@@ -26,6 +27,7 @@ _PIECES = {
     "one good": ("en", "rice "),
     "quotation marks": ("ru", "«"),
 }
+"""What a hostile text repeats, with the language it is read in."""
 
 
 def measure_doublings(characters: int) -> list[Doubling]:
@@ -34,15 +36,22 @@ def measure_doublings(characters: int) -> list[Doubling]:
         Doubling(
             kind=kind,
             characters=characters,
-            seconds=_time(piece, language, characters),
-            twice_seconds=_time(piece, language, 2 * characters),
+            seconds=_time(kind, characters),
+            twice_seconds=_time(kind, 2 * characters),
         )
-        for kind, (language, piece) in _PIECES.items()
+        for kind in PIECES
     ]
 
 
-def _time(piece: str, language: str, characters: int) -> float:
-    text = (piece * (characters // len(piece) + 1))[:characters]
+def make_hostile_text(kind: str, characters: int) -> str:
+    """Return a text of nothing but one of the `PIECES`."""
+    _, piece = PIECES[kind]
+    return (piece * (characters // len(piece) + 1))[:characters]
+
+
+def _time(kind: str, characters: int) -> float:
+    language, piece = PIECES[kind]
+    text = make_hostile_text(kind, characters)
     for find in (find_figures_and_periods, find_places_and_products):
         find(piece, language)  # loads the packs
     begun = time.perf_counter()
