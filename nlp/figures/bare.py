@@ -3,8 +3,10 @@
 from nlp.figures.draft import Draft, Scene
 from nlp.figures.grammar import Grammar
 from nlp.figures.left_out import find_left_out
+from nlp.unit import dimension_of
 
 _LOOK_BACK = 10
+_NOUN_REACH = 25
 _INFERRED_CONFIDENCE = 0.7
 _ELLIPSIS_CONFIDENCE = 0.6
 _YOUNGEST, _OLDEST = 5, 110
@@ -20,6 +22,8 @@ def infer_units(scene: Scene, grammar: Grammar, drafts: list[Draft]) -> None:
         told = _age(scene, grammar, draft)
         source = None if told is not None else _partner(scene, grammar, drafts, position)
         if told is None and source is None:
+            told = _noun_meant(scene, grammar, draft)
+        if told is None and source is None:
             told = _noun_before(scene, grammar, draft)
         draft.confidence = _INFERRED_CONFIDENCE
         if told is None and source is None:
@@ -27,6 +31,8 @@ def infer_units(scene: Scene, grammar: Grammar, drafts: list[Draft]) -> None:
             draft.confidence = _ELLIPSIS_CONFIDENCE
         if source is not None:
             draft.unit = source.unit
+            if source.unit_kind == "measure":
+                draft.value *= source.share  # с 1 до 20 Мбит/с
             draft.unit_kind = "money" if source.unit is None else "inferred"
         elif told is not None:
             draft.unit, draft.unit_kind = told, "inferred"
@@ -65,9 +71,22 @@ def _partner(scene: Scene, grammar: Grammar, drafts: list[Draft], position: int)
     if scene.sentence_of[before.first] < scene.sentence_of[draft.first] - 1:
         return None
     if grammar.same.match(scene.tokens, draft.last) or grammar.same.match_before(scene.tokens, draft.lead):
-        return before
+        return before if dimension_of(before.unit) != "money" else None
     same_sentence = scene.sentence_of[before.first] == scene.sentence_of[draft.first]
     return before if same_sentence and _leads(scene, grammar, before, draft) else None
+
+
+def _noun_meant(scene: Scene, grammar: Grammar, draft: Draft) -> str | None:
+    """Tea pluckers ..., tens of thousands of them: the last counted noun of the sentence before."""
+    if grammar.same.match(scene.tokens, draft.last) is None:
+        return None
+    for at in range(draft.lead, max(0, draft.lead - _NOUN_REACH), -1):
+        if scene.sentence_of[at - 1] != scene.sentence_of[draft.first]:
+            return None
+        found = grammar.units.after.match_before(scene.tokens, at)
+        if found is not None and found.payload.kind in _COUNTED:
+            return found.payload.unit
+    return None
 
 
 def _leads(scene: Scene, grammar: Grammar, before: Draft, after: Draft) -> bool:

@@ -12,6 +12,7 @@ _RU_HOURS = frozenset(("час", "часа", "часов", "часам", "ч"))
 _RU_MINUTES = frozenset(("минут", "минуты", "минуту"))
 _RU_OF_DAY = frozenset(("утра", "вечера", "ночи", "дня"))
 _AR_HOUR = frozenset(("الساعه", "الساعة"))
+_AR_OF_DAY = frozenset(("صباحا", "مساء", "ظهرا", "عصرا", "فجرا", "ليلا"))
 _ZH_HOUR = frozenset(("点", "點", "时", "時"))
 
 
@@ -37,7 +38,7 @@ def is_clock(scene: Scene, number: Number) -> bool:
         at_hour = before in ("в", "к") and (follows in (".", ",", "") or follows.isdigit())
         return after in _RU_HOURS and (follows in _RU_OF_DAY or at_hour)
     if scene.language == "ar":
-        return before in _AR_HOUR
+        return before in _AR_HOUR or after in _AR_OF_DAY
     return after in _ZH_HOUR and follows not in ("钟", "鐘", "间")
 
 

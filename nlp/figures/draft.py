@@ -25,6 +25,8 @@ class Draft:
     unit: str | None = None
     unit_kind: str | None = None
     unit_span: tuple[int, int] | None = None
+    share: Decimal = Decimal(1)
+    """Of its unit, told by its words: a cent is 0.01 dollar, a megabit a million bits."""
     modifier: Modifier = "exact"
     hedge_first: int | None = None
     """Token where the hedging words before the figure begin."""

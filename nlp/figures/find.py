@@ -45,7 +45,7 @@ def find_figures(
     language = view.language if view.language in LANGUAGES else FALLBACK
     grammar = load_grammar(language)
     scene = _make_scene(view, language, context, periods, names)
-    style = infer_digit_style(view.folded, language)
+    style = infer_digit_style(view.folded, language, context.country)
     reader = ChineseNumberReader(style) if language == "zh" else load_number_reader(language, style)
     lengths = [period for period in periods if is_short_length(period)]
     mask = Mask([*(period for period in periods if not is_short_length(period)), *names])

@@ -46,6 +46,9 @@ class Grammar:
     income: PhraseTable[bool]
     regular: PhraseTable[bool]
     """Says how often a sum is paid: what is paid every month is an income, no price."""
+    per_first: PhraseTable[bool]
+    """Says "per" of a measure that stands before the money: на гектар."""
+    yields: PhraseTable[bool]
     yield_of: PhraseTable[str]
     view: PhraseTable[bool]
     share_link: PhraseTable[bool]
@@ -64,16 +67,31 @@ class Grammar:
     same: PhraseTable[bool]
     age_before: PhraseTable[bool]
     age_after: PhraseTable[bool]
+    age_at: PhraseTable[bool]
+    """Before an age that says when: à 45 ans, a los 45 años, в 45 лет."""
     age_limit: PhraseTable[bool]
     """Between people and their age: women under 30, старше 60, menores de 18."""
     stop: frozenset[str]
     not_head: frozenset[str]
+    no_word_before: dict[str, str]
+    """Chinese nouns with the signs before which they are none: 人参 in 千人参加."""
+    compared_only: frozenset[str]
+    """Chinese comparatives: a step only against an earlier time."""
+    earlier: tuple[str, ...]
+    """Chinese words that make what is compared an earlier time."""
+    attribute: PhraseTable[bool]
+    """Words between a Chinese number without classifier and its noun: 1.2万贫困户."""
     only_before_scale: frozenset[str]
     after_plan: frozenset[str]
     no_whole: frozenset[str]
     """A part of one of these is a time, no share: a quarter of a century."""
     takes: frozenset[str]
     """Says how long something lasts (Arabic): an hour is a figure behind it."""
+    degree: frozenset[str]
+    """Words that mean degrees beside a word of cold, and other things elsewhere: 度, درجة."""
+    minus: PhraseTable[bool]
+    below_zero: PhraseTable[bool]
+    """Makes the temperature before it negative."""
     half_after: PhraseTable[bool]
     takes_particle: PhraseTable[bool]
     """Verbs whose particle is no word of change: make up 86%."""
@@ -122,6 +140,8 @@ def load_grammar(language: str) -> Grammar:
         money_of=_set(figure.get("money_of", ()), language),
         income=_set(figure.get("income", ()), language),
         regular=_frequencies(language),
+        per_first=_set(figure.get("per_first", ()), language),
+        yields=_set(figure.get("yields", ()), language),
         yield_of=_named(figure.get("yield_of", {}), language),
         view=_set(figure.get("view", ()), language),
         share_link=_shares(figure.get("share", {}), language),
@@ -136,11 +156,19 @@ def load_grammar(language: str) -> Grammar:
         reach_noun=reach_noun,
         same=_set(figure["same"], language),
         age_before=_set(figure["age_before"], language),
+        age_at=_set(figure.get("age_at", ()), language),
         age_limit=_set(figure.get("age_limit", ()), language),
         age_after=_set(figure["age_after"], language),
         stop=_words(figure["stop"]),
         not_head=_words(figure.get("not_head", ())),
+        no_word_before=figure.get("no_word_before", {}),
+        compared_only=_words(figure.get("compared_only", ())),
+        earlier=tuple(figure.get("earlier", ())),
+        attribute=_set(figure.get("attribute", ()), language),
         no_whole=_words(figure.get("no_whole", ())),
+        degree=_words(figure.get("degree", ())),
+        minus=_set(figure.get("minus", ()), language),
+        below_zero=_set(figure.get("below_zero", ()), language),
         takes=_words(figure.get("takes", ())),
         half_after=load_number_pack(language).half_after if language != "zh" else _set(("半",), language),
         takes_particle=_set(figure.get("takes_particle", ()), language),
@@ -218,7 +246,10 @@ def _split(raw: dict[str, list[str]]) -> tuple[tuple[tuple[str, ...], tuple[str,
 
 def _change(raw: dict[str, list[str]], language: str) -> dict[str, PhraseTable[str]]:
     """Tables by name; those that end in _up or _down share one table, with the direction as what a phrase says."""
-    names = ("cue", "weak", "by", "to", "from", "against", "instead", "after", "dated", "more", "own")
+    names = (
+        "cue", "weak", "by", "to", "from", "against", "instead", "after", "dated", "more", "own", "reached", "direct",
+        "noun", "amount", "with_object", "span", "moved",
+    )  # fmt: skip
     tables: dict[str, PhraseTable[str]] = {name: _new(language) for name in names}
     for name, phrases in raw.items():
         table, _, direction = name.rpartition("_") if name.endswith(("_up", "_down")) else (name, "", "")

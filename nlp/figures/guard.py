@@ -22,6 +22,9 @@ _GLUED_SEPARATORS = frozenset("/\\_@#")
 _ORDINAL_MARKS = frozenset("ºª°")
 _ZH_ORDINAL_AFTER = frozenset("号號届屆")
 _ZH_DAY_GOES_ON = frozenset("内內间游遊程")
+_ZH_LENGTHS = frozenset(("公里", "千米"))
+_ZH_PLACES = frozenset("处處铺鋪桥橋河店村镇鎮乡鄉沟溝湾灣庄莊屯坪坡")
+"""Signs that make a length before them a place."""
 _LAST_DAY = 31
 _LEAST_COUNTED = 20
 _LONGEST_CODE = 2
@@ -141,8 +144,15 @@ def _is_in_series(scene: Scene, number: Number) -> bool:
 def _is_code_number(scene: Scene, grammar: Grammar, number: Number) -> bool:
     """No. 48, Route 66, 第3号, المادة 5, 18日."""
     if scene.language == "zh":
-        if scene.norm(number.first - 1) == "第":
+        if scene.norm(number.first - 1) == "第" or grammar.code.match_before(scene.tokens, number.first) is not None:
             return True
+        if (
+            scene.norm(number.last) + scene.norm(number.last + 1) in _ZH_LENGTHS
+            and scene.norm(number.last + 2) in _ZH_PLACES
+        ):
+            return True  # 132公里处
+        if scene.norm(number.last) == "里" and number.kind == "words" and scene.norm(number.last + 1) in _ZH_PLACES:
+            return True  # 十里铺, 八里桥
         if scene.norm(number.last) == "日":
             is_day = number.value <= _LAST_DAY and scene.norm(number.last + 1) not in _ZH_DAY_GOES_ON
             return is_day and scene.norm(number.first - 1) not in ("每", "近", "约", "余")

@@ -11,7 +11,9 @@ _MOST_BETWEEN = 3
 """Words such as "a total of" that may stand between a hedge and its number."""
 _CHANGE_REACH = 14
 _ADVERB_REACH = 6
-_CLAUSE_END = frozenset(".;؛；。!?؟！？")
+_ZH_SCALES = frozenset("百千万萬亿億")
+"""上百, 过万: these hedge a number that begins with its scale word."""
+_CLAUSE_END = frozenset(";؛；。!?؟！？")
 
 
 def apply_hedges(scene: Scene, grammar: Grammar, draft: Draft) -> None:
@@ -68,7 +70,7 @@ def _says_level(scene: Scene, grammar: Grammar, first: int, last: int) -> bool:
     if all(grammar.change[name].match_before(scene.tokens, last) is None for name in ("to", "from")):
         return False
     for at in range(first, max(0, first - _CHANGE_REACH), -1):
-        if scene.norm(at - 1) in _CLAUSE_END:
+        if scene.norm(at - 1) in _CLAUSE_END or scene.sentence_of[at - 1] != scene.sentence_of[first]:
             return False
         weak = grammar.change["weak"].match_before(scene.tokens, at)
         if weak is not None and weak.payload == "down":
@@ -114,7 +116,8 @@ def _may_hedge(scene: Scene, grammar: Grammar, first: int, last: int, draft: Dra
     norm = scene.norm(first)
     if scene.language == "zh":
         if last - first == 1 and norm in grammar.only_before_scale:
-            return draft.number.kind == "words" and draft.number.scale != 1 and scene.glued(last)
+            is_round = draft.number.kind == "words" and scene.norm(draft.number.first) in _ZH_SCALES
+            return is_round and scene.glued(last)
         return scene.glued(last) or last == draft.first
     return scene.sentence_of[first] == scene.sentence_of[draft.first]
 

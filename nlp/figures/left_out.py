@@ -7,6 +7,7 @@ from nlp.unit import dimension_of
 _FIRST_YEAR, _LAST_YEAR = 1900, 2099
 _LEAST = 3
 """Ones and twos in words are rarely statistics."""
+_DOZEN = 12
 _FACTOR = 1000
 """What is left out to say counts within this factor of what it goes back to."""
 _NEAR_FACTOR = 50
@@ -28,6 +29,8 @@ def find_left_out(scene: Scene, grammar: Grammar, drafts: list[Draft], position:
     draft = drafts[position]
     if draft.number.kind not in ("digits", "words") or _could_be_year(scene, draft):
         return None
+    if draft.number.scale == _DOZEN and draft.unit is None:
+        return None  # eggs at $3 a dozen
     if draft.number.kind == "words" and draft.number.scale == 1 and draft.value < _LEAST:
         return None
     whole = _whole_behind(scene, grammar, drafts, position) or _coordinated(scene, grammar, drafts, position)

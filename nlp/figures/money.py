@@ -13,6 +13,7 @@ _SHORT_PREFIX = 2
 _COUNTRY_HABIT_CONFIDENCE = 0.8
 _DEFAULT_CONFIDENCE = 0.85
 _LEAST_SUM = 10
+_CONFERENCE = "COP"
 _LEAST_AFTER_LETTER = 100
 """A lone capital before fewer is rather a code (N95, K12), unless its country is spoken of."""
 
@@ -63,7 +64,9 @@ def find_money_before(scene: Scene, grammar: Grammar, number: Number) -> UnitFou
     if found is None or number.kind not in ("digits", "words"):
         return None
     written = scene.body[found.start : found.end]
-    if written[0].isalpha():
+    if written == _CONFERENCE and number.value < _LEAST_AFTER_LETTER:
+        return None  # COP28
+    if written[0].isalpha() and written[0].lower() != written[0].upper():
         apart = any(not scene.glued(at) for at in range(found.first + 1, found.last))
         if apart or (not written[0].isupper() and not written[-1].isalpha()):
             return _shorter(scene, grammar, number, found)

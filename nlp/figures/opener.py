@@ -4,8 +4,9 @@ from collections.abc import Sequence
 from functools import cache
 
 from nlp.figures.grammar import load_grammar
+from nlp.figures.noun_number import find_before_one, may_begin_noun_number
 from nlp.figures.share import may_begin_share
-from nlp.figures.singles import find_before_one, may_begin_multiple, may_begin_noun_number
+from nlp.figures.singles import may_begin_multiple
 from nlp.lexer import Token
 from nlp.numbers.chinese import begins_chinese_number
 from nlp.numbers.pack import load_number_pack
@@ -37,5 +38,5 @@ def find_openers(tokens: Sequence[Token], language: str, *, digits_only: bool) -
         for index, token in enumerate(tokens)
         if token.kind == "num" or (opens[token.norm] and token.kind != "sym")
     ]
-    before_one = find_before_one(tokens) if language == "ar" else set()
+    before_one = find_before_one(tokens, language)
     return sorted(before_one.union(found)) if before_one else found

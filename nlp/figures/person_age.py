@@ -6,6 +6,8 @@ from nlp.figures.grammar import Grammar
 _OLDEST = 120
 _YOUNGEST_IN_BRACKETS = 15
 _YOUNGEST_OF = 5
+_YOUNGEST_AT = 12
+"""At 45 she opened a shop; à 2 ans is as often a length of time."""
 _REACH = 7
 """Tokens before "de 45 años" in which the person must stand."""
 _CLAUSE_END = frozenset(".;:!?")
@@ -19,6 +21,8 @@ def is_age(scene: Scene, grammar: Grammar, draft: Draft) -> bool:
     if draft.value_max is not None and grammar.between.match_before(scene.tokens, first) is not None:
         first = grammar.between.match_before(scene.tokens, first).first  # type: ignore[union-attr]  # looked up above
     if any(grammar.age_before.match_before(scene.tokens, at) for at in {draft.first, draft.lead, first}):
+        return True
+    if grammar.age_at.match_before(scene.tokens, draft.first) is not None and draft.value >= _YOUNGEST_AT:
         return True
     if grammar.age_after.match(scene.tokens, draft.last) or grammar.age_after.match(scene.tokens, draft.number.last):
         return True

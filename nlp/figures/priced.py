@@ -4,7 +4,7 @@ from decimal import Decimal
 
 from nlp.figures.draft import Draft, Scene
 from nlp.figures.grammar import Grammar
-from nlp.figures.rate import join_units
+from nlp.figures.rate import PACKINGS, join_units
 from nlp.phrase import Match
 from nlp.unit import UnitWord, dimension_of, load_small_money
 
@@ -18,12 +18,11 @@ _MOST_COMPARED = 40
 _LIKE = Decimal(40)
 """Two prices of one thing lie within this factor of each other."""
 _PRICED_DIMENSIONS = ("mass", "volume", "area")
-_PACKINGS = frozenset(
-    ("pair", "bale", "package", "parcel", "bottle", "basket", "head", "order", "barrel", "can", "tree", "piece", "egg")
-)
 _OF = frozenset(("of", "из", "de", "des", "من"))
 _PARTS = frozenset(("and", "et", "y", "и", "و", "while", "tandis", "mientras", "а", "而"))
 _STEP_REACH = 4
+_VERB_REACH = 3
+_PER_REACH = 9
 _HOLDERS = frozenset(("person", "household"))
 _HARD = frozenset(".;؛。；!?！？")
 _RATE_CONFIDENCE = 0.75
@@ -43,10 +42,15 @@ def apply_prices(scene: Scene, grammar: Grammar, drafts: list[Draft]) -> list[Dr
                 _each_behind(scene, grammar, drafts, position)
                 or _each_before(scene, grammar, draft, taken)
                 or _priced_before(scene, grammar, draft, taken)
+                or _per_before(scene, grammar, draft)
                 or _area_before(scene, grammar, draft)
             )
-        elif dimension_of(draft.unit) == "mass":
-            second = _area_before(scene, grammar, draft) or _each_area(scene, grammar, draft, taken)
+        elif dimension_of(draft.unit) in ("mass", "volume"):
+            second = (
+                _area_before(scene, grammar, draft)
+                or _each_area(scene, grammar, draft, taken)
+                or _yielding(scene, grammar, draft, taken)
+            )
         else:
             continue
         if second is not None:
@@ -133,10 +137,11 @@ def _priced_before(scene: Scene, grammar: Grammar, draft: Draft, taken: set[int]
         if unit is None or not _is_one(scene, grammar, at, unit):
             continue
         known = unit.payload.unit
-        if unit.payload.dimension not in _PRICED_DIMENSIONS and known not in _PACKINGS:
+        if unit.payload.dimension not in _PRICED_DIMENSIONS and known not in PACKINGS:
             continue
         is_beside = scene.language == "zh" and draft.lead - unit.last <= 1  # 一斤两块五
-        if is_beside or _is_subject(scene, unit, draft) or _speaks_of_price(scene, grammar, at, draft):
+        is_told = _is_subject(scene, unit, draft) or _is_told_plainly(scene, draft)
+        if is_beside or is_told or _speaks_of_price(scene, grammar, at, draft):
             return known
     return None
 
@@ -162,6 +167,33 @@ def _each_area(scene: Scene, grammar: Grammar, draft: Draft, taken: set[int]) ->
     """每公顷1.2吨: a yield."""
     second = _each_before(scene, grammar, draft, taken)
     return second if dimension_of(second) == "area" else None
+
+
+def _yielding(scene: Scene, grammar: Grammar, draft: Draft, taken: set[int]) -> str | None:
+    """La manzana rinde 25 quintales, ينتج الفدان 4 أطنان: one unit of area that yields."""
+    if draft.value_max is None and draft.number.scale > 1:
+        return None
+    for at in _back(scene, draft.lead):
+        if scene.norm(at) == ",":
+            return None
+        unit = _unit_at(scene, grammar, at, taken)
+        if unit is None or unit.payload.dimension != "area" or not _is_one(scene, grammar, at, unit):
+            continue
+        around = range(max(0, at - _VERB_REACH), draft.lead)
+        return unit.payload.unit if any(grammar.yields.match(scene.tokens, near) for near in around) else None
+    return None
+
+
+def _per_before(scene: Scene, grammar: Grammar, draft: Draft) -> str | None:
+    """На гектар выделяют 2 тысячи рублей, por hectárea se pagan 300 pesos: the rate first."""
+    for at in range(draft.lead - 2, max(draft.lead - _PER_REACH, -1), -1):
+        if scene.tokens[at].kind in ("sym", "num") or scene.sentence_of[at] != scene.sentence_of[draft.first]:
+            return None
+        per = grammar.per_first.match(scene.tokens, at)
+        unit = grammar.units.after.match(scene.tokens, per.last) if per is not None else None
+        if unit is not None and unit.last <= draft.lead and unit.payload.dimension in _PRICED_DIMENSIONS:
+            return unit.payload.unit
+    return None
 
 
 def _back(scene: Scene, lead: int) -> range:
@@ -225,6 +257,16 @@ def _is_price_like(draft: Draft) -> bool:
     return draft.number.scale <= _THOUSAND or (draft.unit in load_small_money() and draft.number.scale <= _MILLION)
 
 
+def _is_told_plainly(scene: Scene, draft: Draft) -> bool:
+    """Килограмм винограда — 8 леев, كيلو الطماطم بـ8 جنيهات: a dash or a preposition in place of the verb."""
+    before = scene.norm(draft.lead - 1)
+    if draft.number.scale > 1000:
+        return False
+    if scene.language == "ar":
+        return before == "ب" or scene.norm(draft.lead).startswith("ب")
+    return scene.language == "ru" and before == "-" and not scene.glued(draft.lead)
+
+
 def _speaks_of_income(scene: Scene, grammar: Grammar, first: int, last: int) -> bool:
     return any(grammar.income.match(scene.tokens, index) is not None for index in range(first, last))
 
@@ -233,10 +275,13 @@ def _spread(scene: Scene, grammar: Grammar, drafts: list[Draft], position: int) 
     """Sums compared with a rate are rates too: (about $0.58), from 22,000 dong, contre 4,25 €."""
     draft = drafts[position]
     currency, _, second = (draft.unit or "").partition("/")
-    if dimension_of(currency) != "money":
+    dimension = dimension_of(currency)
+    if dimension not in ("money", "mass"):
         return
     for other in drafts[max(0, position - _MOST_COMPARED) : position + _MOST_COMPARED + 1]:
-        if other is draft or other.unit is None or "/" in other.unit or dimension_of(other.unit) != "money":
+        if other is draft or other.unit is None or "/" in other.unit or dimension_of(other.unit) != dimension:
+            continue
+        if dimension == "mass" and (abs(draft.first - other.first) > _REACH or other.number.scale > 1):
             continue
         if scene.sentence_of[other.first] != scene.sentence_of[draft.first]:
             continue

@@ -5,6 +5,7 @@ from decimal import Decimal
 from nlp.figures.draft import Draft, Scene
 from nlp.figures.grammar import Grammar
 from nlp.figures.money import UnitFound
+from nlp.figures.rate import with_rate
 from nlp.figures.share import Reader
 from nlp.figures.unit_finder import find_unit
 from nlp.numbers.number import Number
@@ -22,6 +23,8 @@ def join_range(scene: Scene, grammar: Grammar, draft: Draft, reader: Reader, own
     """
     if scene.norm(draft.number.last) == _PLUS_MINUS:
         return _join_tolerance(scene, grammar, draft, reader)
+    if own is not None and own.kind != "rate" and _says_step(scene, grammar, min(own.first, draft.number.first)):
+        return False
     for after, first_unit in _ends(draft, own):
         second = _second(scene, grammar, reader, draft, after)
         if second is None:
@@ -36,6 +39,8 @@ def join_range(scene: Scene, grammar: Grammar, draft: Draft, reader: Reader, own
         if low >= high:
             continue
         prefix = own if own is not None and own.first < draft.number.first else None
+        if prefix is not None and unit is None:
+            prefix = with_rate(scene, grammar, prefix, after=second.last)
         _fill(draft, second, low, high, unit or prefix)
         return True
     return False
@@ -90,9 +95,9 @@ def _connector(scene: Scene, grammar: Grammar, draft: Draft, after: int) -> int 
     if between is None and scene.norm(first - 1) in grammar.range_articles:
         between = grammar.between.match_before(tokens, first - 1)
     joined = grammar.range_and.match(tokens, after)
+    if _is_glued_and(scene, after) and between is not None and _is_between(scene, between.first, between.last):
+        return after
     if joined is not None and between is not None and _is_between(scene, between.first, between.last):
-        if joined.end < tokens[after].end:  # و glued to the number word
-            return after
         return joined.last
     found = grammar.range.match(tokens, after)
     if found is None:
@@ -112,6 +117,12 @@ def _connector(scene: Scene, grammar: Grammar, draft: Draft, after: int) -> int 
     return found.last
 
 
+def _is_glued_and(scene: Scene, at: int) -> bool:
+    """Arabic و at the head of a number word: بين ألفين وثلاثة آلاف."""
+    norm = scene.norm(at)
+    return scene.language == "ar" and norm.startswith("و") and len(norm) > 2
+
+
 def _without_prefix(grammar: Grammar, scene: Scene, draft: Draft) -> int:
     prefix = grammar.units.prefix.match_before(scene.tokens, draft.number.first)
     return prefix.first if prefix is not None else draft.number.first
@@ -128,14 +139,27 @@ def _is_between(scene: Scene, first: int, last: int) -> bool:
 
 def _says_change(scene: Scene, grammar: Grammar, first: int) -> bool:
     """A word of change before "from A to B" makes it two levels; "rose 5 to 10 percent" stays a range."""
-    if grammar.change["from"].match_before(scene.tokens, first) is None:
-        return False
+    begins = grammar.change["from"].match_before(scene.tokens, first)
+    if begins is None or grammar.change["span"].match_before(scene.tokens, begins.first) is not None:
+        return False  # losses run from $2 million to $3 million
+    if grammar.change["moved"].match_before(scene.tokens, begins.first) is not None:
+        return True
     for at in range(first, max(0, first - _CHANGE_REACH), -1):
         if scene.norm(at - 1) in (".", ";", "。", "؛", "!", "?"):
             return False
         if any(grammar.change[name].match_before(scene.tokens, at) is not None for name in ("cue", "weak")):
             return True
     return False
+
+
+def _says_step(scene: Scene, grammar: Grammar, first: int) -> bool:
+    """Raised by Rs 150 to Rs 2,275: a step with a unit of its own, and the level reached."""
+    by = grammar.change["by"].match_before(scene.tokens, first)
+    if by is None:
+        return False
+    return any(
+        grammar.change[name].match_before(scene.tokens, by.first) is not None for name in ("cue", "weak", "noun")
+    )
 
 
 def _borrow_scale(lower: Number, upper: Number) -> tuple[Decimal, Decimal]:

@@ -15,9 +15,13 @@ _NEVER_FIRST = frozenset(("percent", "times", "percentage_point", "per_mille", "
 _NEVER_SECOND = _NEVER_FIRST
 _ARTICLES = frozenset(("a", "an", "le", "la", "l", "l'", "el", "al", "les", "au", "à l'", "une", "un"))
 """Before a second unit these say "per" only of measures and packings: 5 dólares la caja, but not "a farmer"."""
-_PACKINGS = frozenset(
-    ("pair", "bale", "package", "parcel", "bottle", "piece", "basket", "head", "order", "barrel", "can", "egg", "tree")
-)
+PACKINGS = frozenset(
+    ("pair", "bale", "package", "parcel", "bottle", "piece", "basket", "head", "order", "barrel", "can", "egg", "tree",
+     "jar", "pot", "loaf", "bucket", "tray", "tin", "bunch", "cage", "roll", "stem", "bird", "chicken", "ticket",
+     "copy", "fish", "melon", "watermelon", "pineapple", "coconut", "sheep", "goat", "cow", "calf", "pig", "piglet",
+     "lamb")
+)  # fmt: skip
+"""What is sold one at a time."""
 _BRACKET_REACH = 14
 _CONFIDENCE = 0.9
 
@@ -32,6 +36,10 @@ def with_rate(scene: Scene, grammar: Grammar, found: UnitFound, *, after: int | 
     last = found.last if after is None else max(after, found.last)
     second = find_second_unit(scene, grammar, last)
     extends = True
+    if second is None:
+        more = grammar.change["more"].match(scene.tokens, last) or grammar.change["after"].match(scene.tokens, last)
+        if more is not None:  # 35 centimes de plus par litre
+            second, extends = find_second_unit(scene, grammar, more.last), False
     if second is None and scene.norm(last) == "(":
         close = _closing(scene, last)
         second = find_second_unit(scene, grammar, close + 1) if close is not None else None
@@ -79,7 +87,10 @@ def find_second_unit(scene: Scene, grammar: Grammar, index: int) -> Match[UnitWo
             bare = token._replace(norm=token.norm[1:], start=token.start + 1)
             second = grammar.units.after.match((bare, *tokens[index + 1 : index + 3]), 0)
         one = scene.norm(index + 1) in ("الواحد", "الواحدة")
-        if second is not None and (second.payload.kind == "measure" or (one and second.payload.kind != "money")):
+        is_packing = second is not None and second.payload.unit in PACKINGS
+        if second is not None and (
+            second.payload.kind == "measure" or is_packing or (one and second.payload.kind != "money")
+        ):
             return second._replace(first=index, last=index + second.last)
     return None
 
@@ -95,7 +106,8 @@ def _behind_per(scene: Scene, grammar: Grammar, per: Match[bool]) -> Match[UnitW
     if second is None:
         return None
     loose = scene.norm(per.last - 1) in _ARTICLES
-    if loose and second.payload.kind != "measure" and second.payload.unit not in _PACKINGS:
+    is_thing = scene.language == "en" and second.payload.kind == "count" and scene.norm(per.last - 1) in ("a", "an")
+    if loose and second.payload.kind != "measure" and second.payload.unit not in PACKINGS and not is_thing:
         return None  # "50 yuan a farmer": no rate by the article alone but of measures and packings
     if scene.language != "zh" and loose and second.payload.unit == "piece" and scene.norm(at) == "one":
         return None
@@ -115,4 +127,4 @@ def skip_size(scene: Scene, grammar: Grammar, at: int) -> int:
     if size is None or size.payload.kind != "measure":
         return at
     packing = grammar.units.after.match(scene.tokens, size.last)
-    return size.last if packing is not None and packing.payload.unit in _PACKINGS else at
+    return size.last if packing is not None and packing.payload.unit in PACKINGS else at

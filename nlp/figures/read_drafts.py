@@ -7,11 +7,13 @@ from nlp.figures.grammar import Grammar
 from nlp.figures.guard import is_no_figure
 from nlp.figures.mask import Mask
 from nlp.figures.money import UnitFound
+from nlp.figures.noun_number import read_noun_number
 from nlp.figures.opener import find_openers
 from nlp.figures.person_age import is_age
 from nlp.figures.ranges import join_range
-from nlp.figures.share import Reader, read_share
-from nlp.figures.singles import read_multiple, read_noun_number
+from nlp.figures.share import Reader, read_share, share_out
+from nlp.figures.sign import apply_sign
+from nlp.figures.singles import read_multiple
 from nlp.figures.small_change import add_small_change
 from nlp.figures.trap import is_opening
 from nlp.figures.unit_finder import find_unit
@@ -23,7 +25,8 @@ _ALTERNATIVE_UNITS = {"feddan": ("acre", 0.5), "acre": ("feddan", 0.3)}
 _LEAST_WORD_COUNT = 3
 """One and two in words before a counted noun are rarely statistics ("two companies")."""
 _TEN = Decimal(10)
-_HUNDRED = Decimal(100)
+_HUNDRED, _THOUSAND = Decimal(100), Decimal(1000)
+_MILLIME_DIGITS = 3
 _VAGUE_CONFIDENCE = 0.5
 
 
@@ -72,8 +75,11 @@ def _make_draft(scene: Scene, grammar: Grammar, reader: Reader, number: Number) 
         draft.unit = "year_of_age"
     if scene.language == "en" and dimension_of(draft.unit) != "time" and _follows_age(scene, grammar, draft):
         draft.unit, draft.unit_kind, draft.unit_span = "year_of_age", "inferred", None
-    if number.kind == "fraction" and draft.unit is None:
-        draft.unit, draft.unit_kind = "percent", "fraction"
+    if number.kind in ("fraction", "per_mille") and draft.unit is None:
+        draft.unit, draft.unit_kind = "percent" if number.kind == "fraction" else "per_mille", "fraction"
+    if draft.value_max is not None:
+        share_out(scene, grammar, reader, draft)
+    apply_sign(scene, grammar, draft)
     if number.kind == "vague":
         draft.confidence = _VAGUE_CONFIDENCE
     return draft if _is_worth(draft) else None
@@ -86,7 +92,7 @@ def _follows_age(scene: Scene, grammar: Grammar, draft: Draft) -> bool:
 
 
 def _apply_unit(scene: Scene, grammar: Grammar, draft: Draft, reader: Reader, found: UnitFound | None) -> None:
-    if found is None:
+    if found is None or draft.number.kind == "per_mille":
         return
     if draft.number.kind == "fraction":
         if _is_part_of_measure(scene, draft, found):
@@ -100,6 +106,7 @@ def _apply_unit(scene: Scene, grammar: Grammar, draft: Draft, reader: Reader, fo
         draft.last, draft.end = max(draft.last, found.last), max(draft.end, found.end)
         return
     take_unit(draft, found)
+    _read_millimes(scene, draft)
     add_small_change(scene, grammar, draft, reader)
     if draft.unit in _ALTERNATIVE_UNITS and scene.language == "ar":
         _add_other_feddan(draft)
@@ -109,9 +116,19 @@ def _apply_unit(scene: Scene, grammar: Grammar, draft: Draft, reader: Reader, fo
         draft.unit, draft.unit_kind = "view", "count"
 
 
+def _read_millimes(scene: Scene, draft: Draft) -> None:
+    """1,340 dinar in Tunisia: the dinar has a thousand millimes, and French a decimal comma."""
+    if scene.language not in ("fr", "ar") or (draft.unit or "").partition("/")[0] != "TND" or draft.number.scale != 1:
+        return
+    whole, comma, millimes = scene.norm(draft.number.first).partition(",")
+    if comma and len(millimes) == _MILLIME_DIGITS and len(whole) < _MILLIME_DIGITS:
+        draft.value /= _THOUSAND
+
+
 def _is_part_of_measure(scene: Scene, draft: Draft, found: UnitFound) -> bool:
     """Half a hectare, a quarter-acre plot, ربع فدان: an amount of a measure, no share."""
-    if found.kind not in ("measure", "money") or dimension_of(found.unit) == "ratio":
+    is_share = dimension_of(found.unit) == "ratio" and found.unit != "percentage_point"
+    if found.kind not in ("measure", "money") or is_share:
         return False
     between = [scene.norm(at) for at in range(draft.number.last, found.first)]
     if scene.language == "en":
@@ -129,6 +146,7 @@ def take_unit(draft: Draft, found: UnitFound) -> None:
     if found.kind == "tenths":
         share = _TEN if draft.value < _TEN else Decimal(1)  # 三成 is 30 percent, 85折 is 85
     draft.value *= share
+    draft.share = share
     if draft.value_max is not None:
         draft.value_max *= share
     if share != 1:
@@ -164,6 +182,8 @@ def _is_worth(draft: Draft) -> bool:
         return True
     if number.value == Decimal("0.5"):
         return draft.unit_kind in ("measure", "money", "rate")
+    if draft.value != draft.value.to_integral_value():
+        return True  # полтора часа, a kilometre and a half
     if draft.unit_kind in ("count", "person", "inferred", None):
         return draft.value >= _LEAST_WORD_COUNT
     if dimension_of(draft.unit) == "time":

@@ -55,6 +55,21 @@ def read_share(scene: Scene, grammar: Grammar, reader: Reader, index: int, numbe
     return None
 
 
+def share_out(scene: Scene, grammar: Grammar, reader: Reader, draft: Draft) -> None:
+    """A range of parts of a whole, in place: entre 8 y 10 de cada 100 hogares is 8 to 10 percent."""
+    link = (
+        grammar.share_link.match(scene.tokens, draft.last) if draft.unit is None or draft.unit_kind == "count" else None
+    )
+    if link is None or not link.payload or draft.value_max is None or link.last >= len(scene.tokens):
+        return
+    whole = reader.read(scene.tokens, link.last)
+    if whole is None or whole.value <= draft.value_max:
+        return
+    draft.value, draft.value_max = draft.value * 100 / whole.value, draft.value_max * 100 / whole.value
+    draft.unit, draft.unit_kind, draft.confidence = "percent", "fraction", _CONFIDENCE
+    draft.last, draft.end = whole.last, whole.end
+
+
 def _is_whole(part: Number, whole: Number, *, said_plainly: bool) -> bool:
     """Of ten, of every hundred: a small or round count that is more than the part."""
     if whole.kind not in ("digits", "words") or not 0 < part.value < whole.value or whole.scale > 1000:

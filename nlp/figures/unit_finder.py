@@ -6,6 +6,9 @@ from nlp.figures.money import UnitFound, find_money_before, make_found
 from nlp.figures.rate import skip_size, with_rate
 from nlp.figures.unit_zh import find_chinese_unit
 from nlp.figures.unknown_noun import find_unknown_noun, is_name
+from nlp.model.quantity import Modifier
+from nlp.phrase import Match
+from nlp.unit import singular
 
 _NOUN_PHRASE_WORDS = 5
 """How many words may stand between a number and its noun: 26 thousand active JForce agents."""
@@ -13,9 +16,29 @@ _MILLION = 1_000_000
 _COLLECTIVES = (10, 12, 100)
 _OPEN_KINDS = ("vague", "rounded", "fraction")
 _ARTICLES_AFTER_LINK = frozenset(
-    ("la", "las", "los", "le", "les", "l", "sus", "ses", "nos", "the", "its", "all", "their", "our", "nuestros")
+    (
+        "a",
+        "an",
+        "la",
+        "las",
+        "los",
+        "le",
+        "les",
+        "l",
+        "sus",
+        "ses",
+        "nos",
+        "the",
+        "its",
+        "all",
+        "their",
+        "our",
+        "nuestros",
+    )
 )
 _COUNTED = ("count", "person")
+_LEAST_PLURAL = 2
+_PERCENT = ("%", "٪")
 _PLAN_UNITS = frozenset(("year", "month", "week", "decade"))
 _RU_PLURAL_ENDINGS = ("ов", "ей", "ек", "лет", "тонн", "раз", "человек", "семей", "гривен")
 
@@ -23,8 +46,13 @@ _RU_PLURAL_ENDINGS = ("ов", "ей", "ек", "лет", "тонн", "раз", "�
 def find_unit(scene: Scene, grammar: Grammar, draft: Draft) -> UnitFound | None:
     """The unit of the draft's number, or None where no word tells it."""
     before = find_money_before(scene, grammar, draft.number)
+    if before is not None and scene.language == "zh":
+        before = _with_sign_behind(scene, grammar, before, draft.number.last)
     if before is not None:
         return with_rate(scene, grammar, before, after=draft.number.last)
+    if scene.language == "ar" and scene.norm(draft.number.first - 1) in _PERCENT and scene.glued(draft.number.first):
+        sign = scene.tokens[draft.number.first - 1]  # ٪٣٨, typed as it is read aloud
+        return UnitFound("percent", "measure", draft.number.first - 1, draft.number.first, sign.start, sign.end)
     after = draft.number.last
     if scene.language == "zh":
         return find_chinese_unit(scene, grammar, draft)
@@ -40,12 +68,40 @@ def find_unit(scene: Scene, grammar: Grammar, draft: Draft) -> UnitFound | None:
         return None
     if direct is not None:
         found = _head_behind(scene, grammar, _longest_noun(scene, grammar, direct))
-        return None if is_name(scene, found) else with_rate(scene, grammar, found)
+        if is_name(scene, found) or _is_named_singular(scene, grammar, draft, found):
+            return None
+        return with_rate(scene, grammar, found)
     if scene.language == "ar":
         parted = _behind_of(scene, grammar, after)
         if parted is not None:
             return parted
     return _noun_phrase(scene, grammar, linked, draft) or _inverted(scene, grammar, draft)
+
+
+def _with_sign_behind(scene: Scene, grammar: Grammar, before: UnitFound, at: int) -> UnitFound:
+    """港幣6元5角: the name before tells whose money the 元 behind is."""
+    behind = grammar.units.after.match(scene.tokens, at)
+    if behind is None or behind.payload.kind != "money" or not behind.payload.by_country:
+        return before
+    return before._replace(last=behind.last, end=behind.end)
+
+
+def _is_named_singular(scene: Scene, grammar: Grammar, draft: Draft, found: UnitFound) -> bool:
+    """Android 9 phone: a number behind a name belongs to it where the noun is in the singular."""
+    if (
+        scene.language != "en"
+        or found.kind not in _COUNTED
+        or draft.value < _LEAST_PLURAL
+        or scene.norm(found.first - 1) == "-"
+    ):
+        return False
+    before = draft.number.first - 1
+    if before <= 0 or scene.sentence_of[before - 1] != scene.sentence_of[before]:
+        return False
+    if scene.tokens[before].kind != "word" or not scene.body[scene.tokens[before].start].isupper():
+        return False
+    noun = scene.norm(found.last - 1)
+    return f"{noun}s" in grammar.units.after and not noun.endswith("s")
 
 
 def _is_plan(scene: Scene, grammar: Grammar, draft: Draft, found: UnitFound) -> bool:
@@ -60,10 +116,19 @@ def _is_plan(scene: Scene, grammar: Grammar, draft: Draft, found: UnitFound) -> 
 def _skip_inside(scene: Scene, grammar: Grammar, index: int) -> int:
     """Past a hedge or a word of "more" between the number and its noun: 40+ tonnes, 40 с лишним тонн, 2,000 more."""
     hedge = grammar.hedge_after.match(scene.tokens, index)
-    if hedge is not None and hedge.payload == "more_than":
+    if hedge is not None and (hedge.payload == "more_than" or _is_before_noun(scene, grammar, hedge)):
         return hedge.last
     more = grammar.change["more"].match(scene.tokens, index) if scene.language == "en" else None
     return index if more is None else more.last
+
+
+def _is_before_noun(scene: Scene, grammar: Grammar, hedge: Match[Modifier]) -> bool:
+    """A hedge may stand before a known noun (5,000 or so farmers), one of several words before any noun phrase."""
+    if grammar.units.after.match(scene.tokens, hedge.last) is not None:
+        return True
+    follows = scene.tokens[hedge.last] if hedge.last < len(scene.tokens) else None
+    is_long = hedge.last - hedge.first > 1 and follows is not None and follows.kind == "word"
+    return is_long and follows is not None and follows.norm not in grammar.stop
 
 
 def _inverted(scene: Scene, grammar: Grammar, draft: Draft) -> UnitFound | None:
@@ -134,10 +199,24 @@ def _longest_noun(scene: Scene, grammar: Grammar, found: UnitFound) -> UnitFound
         return found
     while True:
         following = grammar.units.after.match(scene.tokens, found.last)
+        if following is None and _is_attribute(scene, grammar, found):
+            head = scene.tokens[found.last]
+            return UnitFound(
+                singular(head.norm), "count", found.first, found.last + 1, found.start, head.end, confidence=0.6
+            )
         if following is None or following.payload.kind not in _COUNTED or scene.norm(found.last) in grammar.stop:
             return found
         longer = make_found(scene, following)
         found = UnitFound(longer.unit, longer.kind, found.first, longer.last, found.start, longer.end, confidence=0.9)
+
+
+def _is_attribute(scene: Scene, grammar: Grammar, found: UnitFound) -> bool:
+    """774 local governments: a singular before a plural that no list holds."""
+    noun, head = scene.norm(found.last - 1), scene.norm(found.last)
+    is_plural = (
+        len(head) > 3 and head.endswith("s") and not head.endswith(("ss", "us", "is")) and head not in grammar.stop
+    )
+    return is_plural and scene.tokens[found.last].kind == "word" and f"{noun}s" in grammar.units.after
 
 
 def _behind_of(scene: Scene, grammar: Grammar, index: int) -> UnitFound | None:

@@ -32,6 +32,8 @@ _SELF = frozenset(
     )
 )
 """户, 人, 村 say what is counted: no noun behind them is looked for."""
+_CONTAINERS = frozenset(("package", "bottle", "basket", "can", "bucket"))
+"""6万8000盒果肉 counts boxes, whatever is in them."""
 _COUNTED = ("count", "person")
 _GENERIC = frozenset(("piece", "company", "transaction", "product_type", "kind", "head", "bird", "animal", "fish"))
 """What a classifier means by itself, unless a noun before the number says more: 包裹4500件."""
@@ -40,6 +42,10 @@ _GENERIC = frozenset(("piece", "company", "transaction", "product_type", "kind",
 def find_chinese_unit(scene: Scene, grammar: Grammar, draft: Draft) -> UnitFound | None:
     """The unit of the draft's number, or None where no word tells it."""
     at = draft.number.last
+    if draft.number.kind == "vague" and scene.norm(at) == "的":
+        at += 1  # 成千上万的游客
+    if scene.norm(at) == "+":
+        at += 1  # 10w+粉丝
     norm = scene.norm(at)
     if norm in _TENTHS and scene.norm(at + 1) not in _NO_TENTHS_BEFORE:
         end = scene.tokens[at].end
@@ -49,8 +55,10 @@ def find_chinese_unit(scene: Scene, grammar: Grammar, draft: Draft) -> UnitFound
     if direct is not None and (not classifier or direct.last > behind or direct.payload.kind not in _COUNTED):
         return _with_rate(scene, grammar, _by_context(scene, grammar, make_found(scene, direct)))
     if not classifier:
-        return None
+        return _behind_attribute(scene, grammar, at)
     own = grammar.units.classifiers.get(classifier) or (direct.payload.unit if direct is not None else "")
+    if own in _CONTAINERS:
+        return _named(scene, grammar, at, behind, own)
     if own in _SELF and classifier not in ("家", "口"):
         return _named(scene, grammar, at, behind, own or "")
     if classifier == "口":  # 一家五口
@@ -76,12 +84,27 @@ def _named(scene: Scene, grammar: Grammar, at: int, behind: int, unit: str) -> U
 def _direct(scene: Scene, grammar: Grammar, at: int) -> Match[UnitWord] | None:
     """A unit word right after the number; a lone Latin letter only where it is written small."""
     direct = grammar.units.after.match(scene.tokens, at)
-    if direct is None or not _is_head(scene, grammar, direct):
+    while direct is not None and not _is_head(scene, grammar, direct):
+        shorter = grammar.units.after.match(scene.tokens[at : direct.last - 1], 0)
+        direct = None if shorter is None else shorter._replace(first=at, last=at + shorter.last)
+    if direct is None:
         return None
     written = scene.body[direct.start : direct.end]
     if len(written) == 1 and written.isascii() and written.isalpha() and not written.islower():
         return None
     return direct
+
+
+def _behind_attribute(scene: Scene, grammar: Grammar, at: int) -> UnitFound | None:
+    """1.2万贫困户, 3000建档立卡贫困人口: the head behind attributes, where there is no classifier."""
+    head = at
+    while (attribute := grammar.attribute.match(scene.tokens, head)) is not None and scene.glued(head):
+        head = attribute.last
+    direct = _direct(scene, grammar, head) if head > at and scene.glued(head) else None
+    if direct is None or direct.payload.kind not in _COUNTED:
+        return None
+    start = scene.tokens[at].start
+    return UnitFound(direct.payload.unit, direct.payload.kind, at, direct.last, start, direct.end, confidence=0.9)
 
 
 def _classifier(scene: Scene, grammar: Grammar, at: int) -> tuple[str, int]:
@@ -99,6 +122,9 @@ def _is_head(scene: Scene, grammar: Grammar, match: Match[UnitWord]) -> bool:
     """国家级贫困县 counts counties, not countries."""
     if match.payload.kind not in _COUNTED:
         return True
+    word = "".join(scene.norm(at) for at in range(match.first, match.last))
+    if scene.norm(match.last) and scene.norm(match.last) in grammar.no_word_before.get(word, ""):
+        return False  # 上千人参加 counts people, not ginseng
     return not (scene.norm(match.last) in grammar.not_head and scene.glued(match.last))
 
 

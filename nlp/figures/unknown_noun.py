@@ -3,10 +3,13 @@
 from nlp.figures.draft import Draft, Scene
 from nlp.figures.grammar import Grammar
 from nlp.figures.money import UnitFound
+from nlp.numbers.pack import load_number_pack
 from nlp.unit import singular
 
 _MOST_WORDS = 3
 """How many words after the number are looked at."""
+_SMALL = 10
+"""Small numbers in words are counted only with a known noun or a hedge: au moins six chalutiers."""
 _CONFIDENCE = 0.6
 _LONGEST_HEADLINE = 160
 _SHORTEST_TITLE_WORD = 4
@@ -20,12 +23,16 @@ def find_unknown_noun(scene: Scene, grammar: Grammar, index: int, draft: Draft) 
     told = grammar.number_of.match_before(scene.tokens, draft.number.first)
     if told is not None and told.payload:
         return None  # a team of 14 handles calls
-    if draft.number.kind == "fraction" or (draft.number.kind == "words" and draft.value <= 10):
+    is_small = draft.number.kind == "words" and draft.value <= _SMALL
+    is_hedged = is_small and grammar.hedge_before.match_before(scene.tokens, draft.number.first) is not None
+    if draft.number.kind == "fraction" or (is_small and not is_hedged):
         return None
     for at in range(index, min(index + _MOST_WORDS, len(scene.tokens))):
         token = scene.tokens[at]
         if token.kind != "word" or (token.norm in grammar.stop and token.norm not in grammar.leading):
             return None
+        if scene.language == "ar" and load_number_pack("ar").begins_number(token.norm):
+            return None  # بين ألفين وثلاثة آلاف
         if _is_person(grammar, token.norm):
             return UnitFound("person", "person", at, at + 1, token.start, token.end, confidence=0.8)
         if token.norm not in grammar.leading and _looks_like_noun(scene, grammar, at):

@@ -10,14 +10,23 @@ from nlp.lexer import Token
 from nlp.numbers.digits import DigitStyle, read_digits
 from nlp.numbers.number import Number
 from nlp.pack import load_pack
+from nlp.phrase import PhraseTable
 
 _PARTS = {"百": Decimal(1), "千": Decimal("0.1"), "万": Decimal("0.01")}
 """百分之三十 is 30 percent, 千分之五 is 0.5 percent."""
 _LARGE = Decimal(10000)
 _TEN = Decimal(10)
+_HALF = Decimal("0.5")
+_THOUSAND = Decimal(1000)
+_ROUGHLY = "把"
+"""About, but only behind a lone scale word: 千把块; behind others it counts chairs."""
 _LEAST_SHORTENED = Decimal(100)
 """两万五 is 25,000 and 一百五 is 150: the last digit counts tenths of the scale before it; 二十五 is 25."""
 _UNITS_BEGUN_BY = {"千": "克米瓦焦卡赫伏", "兆": "瓦赫字比位帕焦带", "百": "帕"}
+_COMES = frozenset("自到访訪源华華了的于於")
+"""Signs before which 来 is the verb "come"."""
+_LAMPS = frozenset("灯燈的功光电電充")
+"""Signs behind a w that means watts."""
 _APART = (1, 2)
 """How far the two digits of a range lie apart: 四五百, 三五天."""
 
@@ -29,17 +38,23 @@ class _Pack:
     more: frozenset[str]
     about: frozenset[str]
     vague: frozenset[str]
+    idiom: PhraseTable[Decimal]
+    """Set phrases with the least that they allow: 成千上万."""
 
 
 @cache
 def _load() -> _Pack:
     raw = load_pack("zh", "number")
+    idiom: PhraseTable[Decimal] = PhraseTable()
+    for phrase, value in raw["idiom"].items():
+        idiom.add(phrase, Decimal(value))
     return _Pack(
         digit={sign: Decimal(value) for sign, value in raw["digit"].items()},
         scale={sign: Decimal(value) for sign, value in raw["scale"].items()},
         more=frozenset(raw["inside"]["more"]),
         about=frozenset(raw["inside"]["about"]),
         vague=frozenset(raw["inside"]["vague"]),
+        idiom=idiom,
     )
 
 
@@ -68,7 +83,9 @@ class _State(NamedTuple):
 def begins_chinese_number(norm: str) -> bool:
     """False where no number begins with this sign, digits aside."""
     pack = _load()
-    return norm in pack.digit or norm in pack.scale or norm in pack.vague or norm == "半"
+    if norm in pack.digit or norm in pack.scale or norm in pack.vague:
+        return True
+    return norm == "半" or pack.idiom.begins(norm)
 
 
 class ChineseNumberReader:
@@ -91,7 +108,36 @@ class ChineseNumberReader:
             return None
         if tokens[first].norm == "半":
             return self._half(tokens, first)
-        return self._fraction(tokens, first) or self._between(tokens, first) or self._amount(tokens, first)
+        idiom = self._pack.idiom.match(tokens, first)
+        if idiom is not None:
+            return Number(idiom.payload, first, idiom.last, idiom.start, idiom.end, "vague", inside="more_than")
+        number = (
+            self._fraction(tokens, first)
+            or self._tenths(tokens, first)
+            or self._between(tokens, first)
+            or self._amount(tokens, first)
+        )
+        return None if number is None else self._with_half(number, tokens)
+
+    def _tenths(self, tokens: Sequence[Token], first: int) -> Number | None:
+        """八五折: 8.5 tenths of the price."""
+        if first + 2 >= len(tokens) or tokens[first + 2].norm != "折":
+            return None
+        tenths, hundredths = (self._pack.digit.get(tokens[first + place].norm) for place in (0, 1))
+        if not tenths or not hundredths or (first > 0 and tokens[first - 1].norm in self._pack.digit):
+            return None
+        value = tenths + hundredths / 10
+        return Number(value, first, first + 2, tokens[first].start, tokens[first + 1].end, "words")
+
+    def _with_half(self, number: Number, tokens: Sequence[Token]) -> Number:
+        """一个半小时, 两个半月: the half behind the classifier."""
+        at = number.last
+        is_whole = number.scale == 1 and number.upper is None and number.value == number.value.to_integral_value()
+        if not is_whole or at + 2 >= len(tokens) or number.kind not in ("words", "digits"):
+            return number
+        if tokens[at].norm not in "个個" or tokens[at + 1].norm != "半" or tokens[at + 2].start != tokens[at + 1].end:
+            return number
+        return number._replace(value=number.value + _HALF, last=at + 2, end=tokens[at + 1].end, step=None)
 
     def _amount(self, tokens: Sequence[Token], first: int) -> Number | None:
         pack, state, index = self._pack, _State(), first
@@ -130,13 +176,17 @@ class ChineseNumberReader:
                     return None
                 vague = True
                 state = state._replace(inside="more_than")
-            elif index > first and (token.norm in pack.more or (token.norm in pack.about and state.section)):
+            elif token.norm == _ROUGHLY and index == first + 1 and state.scaled:
+                state = state._replace(inside="about")
+                index += 1
+                break
+            elif index > first and (token.norm in pack.more or self._says_about(tokens, index, state)):
                 state = state._replace(inside="more_than" if token.norm in pack.more else "about")
                 index += 1
                 if not self._is_scale(tokens, index):
                     break
                 continue
-            elif token.norm == "点" and state.current is not None and not state.with_digits:
+            elif token.norm in "点點" and (state.current is not None or state.section) and not state.with_digits:
                 after = self._spoken_decimals(tokens, index, state)
                 if after is None:
                     break
@@ -148,6 +198,14 @@ class ChineseNumberReader:
         if index == first:
             return None
         return self._finish(tokens, first, index, state, vague=vague)
+
+    def _says_about(self, tokens: Sequence[Token], index: int, state: _State) -> bool:
+        """十来个, 三千来斤, 90来头; but 5000来自 is another word."""
+        if tokens[index].norm not in self._pack.about:
+            return False
+        follows = tokens[index + 1].norm if index + 1 < len(tokens) else ""
+        is_round = state.current is not None and state.current >= _TEN and state.current % _TEN == 0
+        return bool(state.section or state.total) or (is_round and follows not in _COMES and follows != "")
 
     def _scaled(self, state: _State, worth: Decimal, *, at_start: bool) -> _State | None:
         """The state after a scale word; None where it cannot stand there."""
@@ -245,6 +303,8 @@ class ChineseNumberReader:
         above = self._amount(tokens, index + 2) if index + 2 < len(tokens) else None
         if above is None:
             return None
+        if below == _THOUSAND:  # 千分之四十
+            return above._replace(first=first, start=tokens[first].start, kind="per_mille")
         return above._replace(
             value=above.value * 100 / below,
             first=first,
@@ -268,12 +328,14 @@ class ChineseNumberReader:
             digits, at = digits + str(self._pack.digit[tokens[at].norm]), at + 1
         if not digits:
             return None
-        value = (state.current or Decimal(0)) + Decimal(f"0.{digits}")
-        return state._replace(current=value, decimals=len(digits)), at
+        value = state.section + (state.current or Decimal(0)) + Decimal(f"0.{digits}")
+        return state._replace(section=Decimal(0), current=value, decimals=len(digits)), at
 
     def _is_scale(self, tokens: Sequence[Token], index: int) -> bool:
         """A scale word, but not the first sign of a unit: 千克, 千米, 兆瓦."""
         if index >= len(tokens) or tokens[index].norm not in self._pack.scale:
             return False
         following = tokens[index + 1].norm if index + 1 < len(tokens) else ""
+        if tokens[index].norm == "w" and (index == 0 or tokens[index - 1].kind != "num" or following in _LAMPS):
+            return False
         return not following or following not in _UNITS_BEGUN_BY.get(tokens[index].norm, "")

@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from decimal import Decimal
 
 from nlp.lexer import Token
+from nlp.pack import load_pack
 
 _GROUP_DIGITS = 3
 _FIRST_DIGIT = "[0-9](?<![0-9][0-9])"
@@ -15,6 +16,12 @@ _PLAIN_DECIMAL = re.compile(_FIRST_DIGIT + r"[0-9]*([.,])(?:[0-9]{1,2}|[0-9]{4,}
 _PLAIN_GROUPS = re.compile(_FIRST_DIGIT + r"[0-9]{0,2}(?:([.,])[0-9]{3}){2,}(?![0-9])")
 _ALWAYS_DECIMAL = "٫"
 _ALWAYS_GROUP = "'٬"
+_VULGAR = {
+    "½": "0.5", "¼": "0.25", "¾": "0.75", "⅓": "0.333333333333", "⅔": "0.666666666667", "⅛": "0.125", "⅜": "0.375",
+    "⅝": "0.625", "⅞": "0.875", "⅕": "0.2", "⅖": "0.4", "⅗": "0.6", "⅘": "0.8", "⅙": "0.166666666667",
+}  # fmt: skip
+VULGAR_FRACTIONS = {sign: Decimal(worth) for sign, worth in _VULGAR.items()}
+"""Fractions of one character: 2½ acres."""
 _MOST_DIGITS = 24
 """Longer runs are codes, not amounts; the model's JSON numbers end at 12 digits anyway."""
 
@@ -28,10 +35,11 @@ class DigitStyle:
     spaces: bool
 
 
-def infer_digit_style(folded: str, language: str) -> DigitStyle:
+def infer_digit_style(folded: str, language: str, country: str | None = None) -> DigitStyle:
     """Return the style of a text: the language's, unless unambiguous numbers in the text say otherwise.
 
-    A Mexican newspaper writes 3.5 % and 1,500 pesos, a Spanish one 3,5 % and 1.500 euros.
+    A Mexican newspaper writes 3.5 % and 1,500 pesos, a Spanish one 3,5 % and 1.500 euros: where no number of the text
+    tells, the outlet's country does.
     """
     point = language in ("en", "zh", "und")
     votes = 0
@@ -40,7 +48,8 @@ def infer_digit_style(folded: str, language: str) -> DigitStyle:
             votes += 1 if found.group(1) == "." else -1
         for found in _PLAIN_GROUPS.finditer(folded):
             votes += 1 if found.group(1) == "," else -1
-        point = votes > 0 or (language == "ar" and votes == 0)
+        by_habit = language == "ar" or country in load_pack(language, "number").get("point_countries", ())
+        point = votes > 0 or (by_habit and votes == 0)
     return DigitStyle(language=language, point_decimal=point, spaces=language in ("fr", "ru", "es"))
 
 

@@ -6,15 +6,16 @@ from functools import cache
 from typing import Literal, NamedTuple
 
 from nlp.lexer import Token
-from nlp.numbers.digits import DigitStyle, read_digits
+from nlp.numbers.digits import VULGAR_FRACTIONS, DigitStyle, read_digits
 from nlp.numbers.pack import NumberPack, load_number_pack
 from nlp.numbers.part import read_fraction, read_half_scale, read_vague
 from nlp.numbers.scale import find_glued_scale, find_scale
 from nlp.numbers.words import read_words
 from nlp.word_table import WordTable
 
-NumberKind = Literal["digits", "words", "fraction", "vague", "multiple", "rounded"]
+NumberKind = Literal["digits", "words", "fraction", "per_mille", "vague", "multiple", "rounded"]
 _FIRST_YEAR, _LAST_YEAR = 1900, 2099
+_MILLION = 1_000_000
 _GROUP = 1000
 """The smaller part of a mixed number lies in the next group of three digits or the one after: 1 million 620,000."""
 
@@ -61,18 +62,29 @@ class NumberReader:
             return None
         if token.kind == "num":
             return self._read_digits(tokens, first)
+        if token.norm in VULGAR_FRACTIONS:
+            return self._vulgar(tokens, first)
         best: Number | None = None
         for found in self._in_words(tokens, first):
             if best is None or found.last > best.last:
                 best = found
         return best
 
+    def _vulgar(self, tokens: Sequence[Token], first: int) -> Number:
+        """½ tonne as an amount, ¾ of the villagers as percent."""
+        token = tokens[first]
+        worth = VULGAR_FRACTIONS[token.norm]
+        if first + 1 < len(tokens) and tokens[first + 1].norm in self._pack.fraction_of:
+            return Number(worth * 100, first, first + 1, token.start, token.end, "fraction")
+        return self._with_scales(Number(worth, first, first + 1, token.start, token.end, "digits"), tokens)
+
     def _in_words(self, tokens: Sequence[Token], first: int) -> Iterator[Number]:
         pack = self._pack
+        kind: NumberKind
+        inside: Literal["more_than", "about"] | None
         vague = read_vague(pack, tokens, first)
         if vague is not None:
-            kind: NumberKind = "rounded" if vague.is_rounded else "vague"
-            inside: Literal["more_than", "about"] = "about" if vague.is_rounded else "more_than"
+            kind, inside = ("rounded", "about") if vague.is_rounded else ("vague", "more_than")
             yield Number(vague.value, first, vague.last, vague.start, vague.end, kind, scale=vague.scale, inside=inside)
         part = read_fraction(pack, tokens, first)
         if part is not None:
@@ -80,13 +92,14 @@ class NumberReader:
             yield Number(part.value, first, part.last, part.start, part.end, kind, scale=part.scale)
         half = read_half_scale(pack, tokens, first)
         if half is not None:
-            yield Number(half.value, first, half.last, half.start, half.end, "words", scale=half.scale)
+            kind, inside = ("rounded", "about") if half.is_rounded else ("words", None)
+            yield Number(half.value, first, half.last, half.start, half.end, kind, scale=half.scale, inside=inside)
         spelled = read_words(pack, tokens, first)
         if spelled is not None:
             number = Number(
                 spelled.value, first, spelled.last, spelled.start, spelled.end, "words", scale=spelled.scale
             )
-            yield self._with_rest(self._with_half(number, tokens), tokens)
+            yield self._with_rest(self._with_half(self._with_hedged_scale(number, tokens), tokens), tokens)
 
     def _read_digits(self, tokens: Sequence[Token], first: int) -> Number | None:
         read = read_digits(
@@ -105,6 +118,9 @@ class NumberReader:
             step=Decimal(1).scaleb(-decimals),
             rounded=decimals > 0,
         )
+        if last < len(tokens) and decimals == 0 and tokens[last].norm in VULGAR_FRACTIONS:
+            value += VULGAR_FRACTIONS[tokens[last].norm]
+            number = number._replace(value=value, last=last + 1, end=tokens[last].end, step=None)
         number = self._with_scales(number, tokens)
         return self._with_rest(self._with_half(number, tokens), tokens)
 
@@ -137,6 +153,12 @@ class NumberReader:
             inside=inside,
         )
 
+    def _with_hedged_scale(self, number: Number, tokens: Sequence[Token]) -> Number:
+        """A number in words parted from its scale word by a hedge: две с лишним тысячи."""
+        if number.scale != 1 or self._pack.inside.match(tokens, number.last) is None:
+            return number
+        return self._with_scales(number, tokens)._replace(rounded=False)
+
     def _with_half(self, number: Number, tokens: Sequence[Token]) -> Number:
         """Add the half of "two and a half million", "dos millones y medio", مليونان ونصف."""
         found = self._pack.half_after.match(tokens, number.last)
@@ -161,6 +183,12 @@ class NumberReader:
         if at >= len(tokens) or tokens[at].kind != "num":
             return number
         rest = self._read_digits(tokens, at)
+        if rest is not None and self._pack.language == "es" and _is_thousands(number) and rest.scale == _MILLION:
+            # mil 200 millones, 2 mil 500 millones: thousands and hundreds of one scale word
+            hundreds = rest.value / rest.scale
+            if hundreds < number.scale:
+                value = (number.value + hundreds) * rest.scale
+                return rest._replace(value=value, first=number.first, start=number.start)
         if rest is None or rest.value >= number.scale or rest.value * _GROUP < number.scale:
             return number
         if rest.scale == 1 and _FIRST_YEAR <= rest.value <= _LAST_YEAR:
@@ -173,6 +201,10 @@ class NumberReader:
             rounded=rest.rounded,
             scale=rest.scale,
         )
+
+
+def _is_thousands(number: Number) -> bool:
+    return number.scale == _GROUP and number.value < _MILLION
 
 
 @cache

@@ -7,6 +7,7 @@ from typing import Any
 
 from nlp.fold import fold
 from nlp.morphology import arabic_variants, plain_variants
+from nlp.numbers.digits import VULGAR_FRACTIONS
 from nlp.pack import expand_forms, load_pack
 from nlp.phrase import PhraseTable
 
@@ -47,7 +48,7 @@ class NumberPack:
 
     def begins_number(self, norm: str) -> bool:
         """False where no number in words begins with this word."""
-        if norm in self.articles:
+        if norm in self.articles or norm in VULGAR_FRACTIONS:
             return True
         tables = (self.value, self.fraction, self.vague, self.rounded, self.half_before)
         if any(table.begins(norm) for table in tables):

@@ -32,6 +32,9 @@ def read_half_scale(pack: NumberPack, tokens: Sequence[Token], first: int) -> Pa
     if half is None:
         return None
     scale = find_scale(pack, tokens, half.last)
+    rounded = pack.rounded.match(tokens, half.last)
+    if rounded is not None:  # medio centenar, une demi-douzaine
+        return Part(rounded.payload / 2, rounded.last, half.start, rounded.end, is_rounded=True)
     if scale is None:  # un demi-hectare, media hectárea: the finder keeps it only before a measure
         return Part(Decimal("0.5"), half.last, half.start, half.end) if pack.language in ("fr", "es") else None
     worth, last = scale
@@ -64,7 +67,12 @@ def read_vague(pack: NumberPack, tokens: Sequence[Token], first: int) -> Part | 
     """Hundreds of, مئات الآلاف (the least that the words allow), or a collective number: une vingtaine."""
     found = pack.vague.match(tokens, first)
     if found is not None:
-        return Part(found.payload, found.last, found.start, found.end)
+        part = Part(found.payload, found.last, found.start, found.end)
+        scale = find_scale(pack, tokens, found.last)
+        if scale is None or scale[0] <= found.payload:
+            return part
+        # несколько десятков миллионов, varios cientos de miles
+        return part._replace(value=part.value * scale[0], last=scale[1], end=tokens[scale[1] - 1].end)
     at = first + 1 if tokens[first].norm in pack.articles and first + 1 < len(tokens) else first
     rounded = pack.rounded.match(tokens, at)
     if rounded is None:

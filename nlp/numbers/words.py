@@ -13,6 +13,8 @@ _AR_DIRECT = frozenset(("عشر", "عشرة", "مئة", "مائة"))
 """May follow a ones word without و: ثلاثة عشر, ثلاث مئة."""
 _AR_SINGULAR_ACCUSATIVES = frozenset(("الفا", "مليونا", "مليارا"))
 """Two of them before their noun (مليونا درهم), one where و goes on with the number (مليونا و200 ألف)."""
+_AR_ONE = frozenset(("واحد", "واحدا", "واحدة"))
+"""مليونا واحدا: one million, said with emphasis."""
 _EN_BEFORE_AND = frozenset(("hundred", "thousand", "million", "billion"))
 
 
@@ -38,6 +40,8 @@ def read_words(pack: NumberPack, tokens: Sequence[Token], first: int) -> Spelled
     """The longest number in words that begins at this token, or None."""
     total, group, largest = Decimal(0), _Group(), Decimal(0)
     index, begin, seen = first, tokens[first].start, 0
+    whole = first
+    """Token after the last scale word: where the number ends when what follows turns out to be another one."""
     if pack.language == "en" and tokens[first].norm in pack.articles:
         if not (find_scale(pack, tokens, first + 1) or _hundred(pack, tokens, first + 1)):
             return None
@@ -59,17 +63,20 @@ def read_words(pack: NumberPack, tokens: Sequence[Token], first: int) -> Spelled
         elif group.is_empty and (dual := _dual(pack, tokens, at)) is not None:
             if seen and (dual.value >= largest or not dual.cut):
                 break
-            total, word = total + dual.value, dual
+            total, word, whole = total + dual.value, dual, dual.after
             largest = max(worth for worth in pack.scale.values() if worth <= dual.value)
         elif (scale := _scale_word(pack, tokens, at, direct=at == index, seen=seen)) is not None:
             worth = scale.value
+            if worth == largest and not group.is_empty:  # بين ألفين وثلاثة آلاف
+                group, index = _Group(), whole
+                break
             if largest and worth > largest:  # mil millones, 1.5 lakh crore
                 total = (total + group.amount) * worth
             elif group.is_empty and seen:
                 total = total * worth if worth == largest else total + worth
             else:
                 total += (group.amount if not group.is_empty else Decimal(1)) * worth
-            group, largest, word = _Group(), worth, scale
+            group, largest, word, whole = _Group(), worth, scale, scale.after
         else:
             break
         begin += word.cut if not seen else 0
@@ -148,6 +155,8 @@ def _dual(pack: NumberPack, tokens: Sequence[Token], index: int) -> _Word | None
             continue
         following = tokens[index + 1].norm if index + 1 < len(tokens) else ""
         goes_on = following == "و" or (following.startswith("و") and _goes_on(pack, tokens, index + 1))
+        if form in _AR_SINGULAR_ACCUSATIVES and following in _AR_ONE:
+            return _Word(worth / 2, index + 2, cut)
         if form in _AR_SINGULAR_ACCUSATIVES and goes_on:
             worth /= 2
         return _Word(worth, index + 1, cut)

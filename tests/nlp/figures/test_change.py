@@ -94,7 +94,7 @@ def test_a_step_is_told_from_a_level(language, text, told):
         ("en", "Delivery takes between two and four days.", "range 2..4 day"),
         ("en", "They earn 20 to 30 thousand yuan.", "range 20000..30000 CNY"),
         ("en", "They earn $20-30 million.", "range 20000000..30000000 USD"),
-        ("en", "They earn 20-30% more.", "range 20..30 percent"),
+        ("en", "They earn 20-30% more.", "range 20..30 percent increase_by"),
         ("fr", "Il faut entre 5 et 6 heures.", "range 5..6 hour"),
         ("fr", "Il faut 5 à 6 heures.", "range 5..6 hour"),
         ("fr", "De 10% à 15% des familles.", "range 10..15 percent"),
