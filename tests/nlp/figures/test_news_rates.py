@@ -134,7 +134,6 @@ LINES = [
     ("en", "IE", "Calves sold from €150 to €320 a head.", "range 150..320 EUR/head"),
     ("en", "GB", "Wheat traded at £182 a tonne.", "182 GBP/tonne"),
     ("en", "US", "Corn closed at $4.35 a bushel.", "4.35 USD/bushel"),
-    ("en", "PH", "Palay is bought at P23 per kilo.", "23 PHP/kg"),
     ("en", "NG", "A basket of tomatoes sells for N35,000.", "35000 NGN/basket"),
     ("en", "TZ", "A sack of rice sells at TSh 180,000.", "180000 TZS/package"),
     ("en", "GH", "A bag of cocoa fetches GH¢1,300.", "1300 GHS/package"),
