@@ -69,11 +69,16 @@ def _right_end(words: Sequence[Word], last: int, kind: OrganisationKind, pack: O
             break
         if words[noun].has_capital:
             at = end = _over(words, noun, pack)
-        elif plain and link < _MOST_PLAIN_LINKS and _names(words[noun], pack):
+        elif plain and link < _MOST_PLAIN_LINKS and _names(words[noun], pack) and not _is_verb(words, noun, pack):
             at = end = _over_adjectives(words, noun + 1, pack)
         else:
             break
     return end
+
+
+def _is_verb(words: Sequence[Word], at: int, pack: OrganisationPack) -> bool:
+    """Acusó al Gobierno de mentir: an infinitive right behind "de"."""
+    return pack.language == "es" and words[at - 1].norm == "de" and words[at].norm.endswith(("ar", "er", "ir"))
 
 
 def _over(words: Sequence[Word], at: int, pack: OrganisationPack) -> int:
@@ -132,6 +137,9 @@ def _names(word: Word, pack: OrganisationPack) -> bool:
 def _russian(words: Sequence[Word], at: int, last: int, kind: OrganisationKind, pack: OrganisationPack) -> Named | None:
     """Министерство сельского хозяйства Кыргызстана, Национальный банк."""
     start = run_to(words, at, pack) if words[at].follows and not words[at].has_capital else at
+    # Глава союза, Председатель комитета: a noun that has its capital from the sentence is no part of the name.
+    while start < at and not words[start].follows and not is_modifier(words[start], pack):
+        start += 1
     end = last
     if words[at].has_capital or words[at].norm in pack.small:
         while end < len(words) and words[end].follows and end - last < _MOST_LINKS:

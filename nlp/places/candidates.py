@@ -29,8 +29,10 @@ _RUSSIAN_ADJECTIVE = re.compile("(ск|цк)(ий|ая|ое|ого|ой|ому|�
 _CLITICS = tuple(a + b for a in ("", "و", "ف") for b in ("", "ب", "ل", "ك"))
 _RARE_CLITICS = ("ف", "ك")
 _SENTENCE_EDGE = ".!?:;\n\"'“”«»(—–-|•…/。"
-_QUOTES_BEFORE = frozenset('«"“„「『《')
-_QUOTES_AFTER = frozenset('»"”“」』》')
+_QUOTE_OPENED = re.compile(r"(?:[«“„「『]\s*(?:[^\W\d_]+ ){0,2}|\")\Z")
+_QUOTE_CLOSED = re.compile(r"(?: [^\W\d_]+){0,2}\s*[»”“」』]|\"")
+"""A name of few words between quotation marks: «Единая Россия». Of straight ones none tells whether it opens."""
+_LONGEST_QUOTE = 40
 _GAP_EDGE = _SENTENCE_EDGE + ",)"
 
 
@@ -59,7 +61,7 @@ class Named:
     beside_capitals: tuple[int, ...]
     """Where capitalised words stand right before and after it, as they do in a longer name."""
     is_quoted: bool
-    """Alone between quotation marks: «Ростов», "Bagdad"."""
+    """Between quotation marks, alone or with few words: «Ростов», «Единая Россия»."""
     is_located: bool
     """Behind a preposition that stands before places alone: in Manchester, بالدوحة."""
 
@@ -127,7 +129,7 @@ def find_named(normalized: NormalizedText, pack: PlacePack, gazetteer: Gazetteer
                     before,
                     begins_sentence=begins_sentence(text, start),
                     beside_capitals=_beside_capitals(normalized, start, end, before, pack),
-                    is_quoted=_is_quoted(text, start, end),
+                    is_quoted=_is_quoted(text, start, end, pack),
                     is_located=_is_located(text, start, before, pack),
                 )
             )
@@ -205,9 +207,14 @@ def _is_located(text: str, start: int, before: tuple[str, ...], pack: PlacePack)
     return bool(before) and before[-1] in pack.sport.locatives
 
 
-def _is_quoted(text: str, start: int, end: int) -> bool:
-    before, after = text[max(0, start - 2) : start].rstrip(), text[end : end + 2].lstrip()
-    return before[-1:] in _QUOTES_BEFORE and after[:1] in _QUOTES_AFTER
+def _is_quoted(text: str, start: int, end: int, pack: PlacePack) -> bool:
+    before, after = text[max(0, start - _LONGEST_QUOTE) : start], text[end : end + _LONGEST_QUOTE]
+    opening, closing = _QUOTE_OPENED.search(before), _QUOTE_CLOSED.match(after)
+    if opening is None or closing is None:
+        return False
+    # Arabic quotes the names of programmes with their countries: «ريف السعودية».
+    is_alone = len(opening.group().strip()) == 1 and len(closing.group().strip()) == 1
+    return is_alone or pack.language != "ar"
 
 
 def begins_sentence(text: str, start: int) -> bool:

@@ -70,13 +70,18 @@ def _find_pair(decision: Decision, gazetteer: Gazetteer) -> tuple[Place, Place] 
     if best.country == "CN":
         return None
     if best.level == _TOWN_LEVEL:
-        division = next((one for one in near if _is_division(one) and one.index in best.parents), None)
+        division = next((one for one in near if _is_division(one) and _holds(one, best)), None)
         return None if division is None else (best, division)
     if not _is_division(best):
         return None
-    towns = [one for one in near if one.level == _TOWN_LEVEL and best.index in one.parents]
+    towns = [one for one in near if one.level == _TOWN_LEVEL and _holds(best, one)]
     town = max(towns, key=lambda one: one.population, default=None)
     return None if town is None else (town, best)
+
+
+def _holds(division: Place, town: Place) -> bool:
+    """True also for a province that the gazetteer sets beside the town of its name: Barcelona."""
+    return division.index in town.parents or (division.level > 1 and division.parents[:1] == town.parents[:1])
 
 
 def _is_division(place: Place) -> bool:
