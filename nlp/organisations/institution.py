@@ -137,9 +137,6 @@ def _names(word: Word, pack: OrganisationPack) -> bool:
 def _russian(words: Sequence[Word], at: int, last: int, kind: OrganisationKind, pack: OrganisationPack) -> Named | None:
     """Министерство сельского хозяйства Кыргызстана, Национальный банк."""
     start = run_to(words, at, pack) if words[at].follows and not words[at].has_capital else at
-    # Глава союза, Председатель комитета: a noun that has its capital from the sentence is no part of the name.
-    while start < at and not words[start].follows and not is_modifier(words[start], pack):
-        start += 1
     end = last
     if words[at].has_capital or words[at].norm in pack.small:
         while end < len(words) and words[end].follows and end - last < _MOST_LINKS:

@@ -40,8 +40,6 @@ def found_in(language, text):
             ],
         ),
         ("zh", "农业部门和商务部门", []),
-        ("ru", "Председатель комитета Андрей Макаров был против.", []),
-        ("ru", "Глава союза призвал к спокойствию.", []),
         ("es", "El portavoz acusó al Gobierno de mentir.", []),
         ("und", "Alibaba", []),
     ],
