@@ -55,6 +55,8 @@ class Named:
     end: int
     key: str
     options: tuple[Option, ...]
+    meant: frozenset[int]
+    """The indexes of the options."""
     noun: Noun | None
     words_before: tuple[str, ...]
     begins_sentence: bool
@@ -125,6 +127,7 @@ def find_named(normalized: NormalizedText, pack: PlacePack, gazetteer: Gazetteer
                     end,
                     key,
                     options,
+                    frozenset(option.index for option in options),
                     noun,
                     before,
                     begins_sentence=begins_sentence(text, start),

@@ -246,7 +246,7 @@ def _context(
 ) -> float:
     score = 0.0
     # A town is not vouched for by the province of its own name.
-    others = [parent for parent in place.parents if all(parent != option.index for option in named.options)]
+    others = [parent for parent in place.parents if parent not in named.meant]
     named_units = [parent for parent in others if parent in around.accepted]
     if any(
         parent in around.accepted or _is_told(place, around.holders.get(parent))
@@ -258,7 +258,7 @@ def _context(
         score += _IN_NAMED_NEAREST
     elsewhere = _countries_told(place, around)
     # Singapore the city is not told by Singapore the country, which the same name may mean.
-    may_be_country = bool(place.parents) and any(option.index == place.parents[-1] for option in named.options)
+    may_be_country = bool(place.parents) and place.parents[-1] in named.meant
     if place.country in elsewhere and not may_be_country:
         score += _IN_NAMED_COUNTRY
     elif place.level > 0 and place.kind != "region" and _is_elsewhere(place, elsewhere, pack):

@@ -5,7 +5,8 @@ from collections.abc import Iterator
 
 from nlp.places.pack import PlacePack
 
-_SCORE = re.compile(r"(?<![\d.,:/-])\d{1,3}\s?[-–:比]\s?\d{1,3}(?![\d.,:/-])")
+# The digit stands before the look behind it: an expression that begins with a class passes over all else at once.
+_SCORE = re.compile(r"[0-9](?<![\d.,:/-].)[0-9]{0,2}\s?[-–:比]\s?\d{1,3}(?![\d.,:/-])")
 _LEAST_CUES = 2
 """Different words of sport in a paragraph: one alone may be a figure of speech (goal, match, coach)."""
 
