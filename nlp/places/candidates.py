@@ -12,6 +12,7 @@ from nlp.places.pack import PlacePack, load_place_pack
 from nlp.places.words import first_word_after, words_after, words_before
 from nlp.surroundings import is_title
 from nlp.text_view import TextView
+from nlp.word_table import WordTable
 
 _LONGEST_NAME = 64
 _SHORTEST_CHINESE = 2
@@ -150,17 +151,21 @@ def _starts(normalized: NormalizedText, pack: PlacePack, gazetteer: Gazetteer) -
     for word in _WORD.finditer(text):
         start = word.start()
         if pack.language == "ar":
-            for offset, added in _arabic_cuts(word.group()):
-                lookup = added + text[start + offset : start + _LONGEST_NAME]
-                if begins_name[added + word.group()[offset:]]:
-                    yield start + offset, lookup, len(added)
+            for offset, added in _load_arabic_openings(gazetteer)[word.group()]:
+                yield start + offset, added + text[start + offset : start + _LONGEST_NAME], len(added)
         elif pack.language == "ru" and normalized.view.body[start - 1 : start] == "-":
             continue  # Джети-Огузский is no Огузский
         elif (normalized.body_at(start).isupper() or word.group() in pack.lower_first) and begins_name[word.group()]:
             yield start, text[start : start + _LONGEST_NAME], 0
 
 
-@lru_cache(_REMEMBERED_WORDS)
+@cache
+def _load_arabic_openings(gazetteer: Gazetteer) -> WordTable[tuple[tuple[int, str], ...]]:
+    """Arabic words, each with those of its cuts behind which a name begins."""
+    begins_name = gazetteer.begins_name
+    return WordTable(lambda word: tuple(cut for cut in _arabic_cuts(word) if begins_name[cut[1] + word[cut[0] :]]))
+
+
 def _arabic_cuts(word: str) -> tuple[tuple[int, str], ...]:
     """Where a name may begin within a word, behind its clitics, and what to put before it; للصين is ل and الصين."""
     if len(word) < 2:
@@ -335,6 +340,13 @@ def _find_autonomous_noun(words: tuple[str, ...], end: int, pack: PlacePack) -> 
             if words[at : at + len(phrase)] == phrase:
                 return Noun(kinds, end - len(" ".join(words[at:])), end, phrase, is_after=False)
     return None
+
+
+@cache
+def load_arabic_nouns() -> WordTable[bool]:
+    """Arabic words, each with whether it is a noun that stands before names."""
+    nouns = load_place_pack("ar").before
+    return WordTable(lambda word: _arabic_noun((word,)) in nouns)
 
 
 @lru_cache(_REMEMBERED_WORDS)

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from nlp.gazetteer import Gazetteer
 from nlp.matching import Cover
 from nlp.model.concept import PlaceKind
-from nlp.places.candidates import NormalizedText, begins_sentence, find_noun_after, find_noun_before
+from nlp.places.candidates import NormalizedText, begins_sentence, find_noun_after, find_noun_before, load_arabic_nouns
 from nlp.places.decision import Decision
 from nlp.places.pack import PlacePack, SuffixRules
 from nlp.places.words import words_after, words_before
@@ -184,7 +184,10 @@ def _kind(kinds: tuple[PlaceKind, ...], pack: PlacePack) -> PlaceKind | None:
 def _after_arabic_noun(text: str, pack: PlacePack, taken: Cover) -> Iterator[Unlisted]:
     """The word after قرية, بلدة and the like, with a second one after كفر, بني and the like."""
     words = list(_CAPITALISED.finditer(text))
+    nouns = load_arabic_nouns()
     for position, word in enumerate(words[:-1]):
+        if not nouns[word.group()]:
+            continue
         noun = find_noun_before((word.group(),), word.end(), pack)
         if noun is None or noun.phrase in pack.unlisted_not_before:
             continue
