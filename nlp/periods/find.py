@@ -9,7 +9,7 @@ from nlp.periods.anchor import find_anchor, move_from, take_up
 from nlp.periods.bare_year import is_bare_year, may_be_year
 from nlp.periods.pack import PeriodPack, load_period_pack
 from nlp.periods.resolve import resolve
-from nlp.periods.setting import Setting, make_setting
+from nlp.periods.setting import Setting
 from nlp.periods.words import PeriodWords
 from nlp.text_view import TextView
 
@@ -32,7 +32,7 @@ def find_periods(view: TextView, context: Context) -> tuple[PeriodMention, ...]:
     if view.language not in LANGUAGES:
         return ()
     pack = load_period_pack(view.language)
-    setting = make_setting(view, context)
+    setting = Setting(view, context)
     mentions: list[PeriodMention] = []
     anchors: list[PeriodMention] = []  # without those that themselves go back from another
     end = 0

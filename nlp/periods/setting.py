@@ -3,6 +3,7 @@
 import re
 from dataclasses import dataclass
 from datetime import date
+from functools import cached_property
 
 from nlp.context import Context
 from nlp.pack import load_toml
@@ -11,33 +12,40 @@ from nlp.text_view import TextView
 _CHINA = re.compile(r"\bchin|кита|الصين|صيني|中国|\bprc\b")
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)
 class Setting:
-    """The calendar that a text goes by."""
+    """The calendar that a text goes by, told by the outlet's country or else by the money that the text counts in.
 
-    published: date | None = None
-    """In the outlet's own time zone."""
-    fiscal_month: int | None = None
-    """The first month of its fiscal year, None where that is not known."""
-    is_southern: bool = False
-    """True where summer is in January."""
-    is_chinese: bool = False
-    """True where numbered five-year plans are China's."""
+    What has to be looked for in the text is looked for when a season or a plan asks.
+    """
 
+    view: TextView
+    context: Context
 
-def make_setting(view: TextView, context: Context) -> Setting:
-    """Return the setting of a text, by the outlet's country or else by the money that the text counts in."""
-    tables = load_toml("data/calendars.toml")
-    folded = view.folded
-    by_money = next(
-        (row["month"] for row in tables["fiscal_money"] if re.search(row["words"], folded) is not None), None
-    )
-    by_country = next(
-        (int(month) for month, countries in tables["fiscal_month"].items() if context.country in countries), None
-    )
-    return Setting(
-        published=context.published_at.date() if context.published_at else None,
-        fiscal_month=by_country or by_money,
-        is_southern=context.country in tables["southern"],
-        is_chinese=view.language == "zh" or _CHINA.search(folded) is not None,
-    )
+    @property
+    def published(self) -> date | None:
+        """In the outlet's own time zone."""
+        return self.context.published_at.date() if self.context.published_at else None
+
+    @cached_property
+    def fiscal_month(self) -> int | None:
+        """The first month of its fiscal year, None where that is not known."""
+        tables = load_toml("data/calendars.toml")
+        by_country = next(
+            (int(month) for month, countries in tables["fiscal_month"].items() if self.context.country in countries),
+            None,
+        )
+        if by_country:
+            return by_country
+        rows = tables["fiscal_money"]
+        return next((row["month"] for row in rows if re.search(row["words"], self.view.folded) is not None), None)
+
+    @property
+    def is_southern(self) -> bool:
+        """True where summer is in January."""
+        return self.context.country in load_toml("data/calendars.toml")["southern"]
+
+    @cached_property
+    def is_chinese(self) -> bool:
+        """True where numbered five-year plans are China's."""
+        return self.view.language == "zh" or _CHINA.search(self.view.folded) is not None
