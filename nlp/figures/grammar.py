@@ -103,6 +103,10 @@ class Grammar:
     hedge_between: PhraseTable[bool]
     time_limit: PhraseTable[bool]
     """Before a length of time: at most that long (within 48 hours)."""
+    denial: frozenset[str]
+    """Turns a hedge: is not sold for less than."""
+    no_denial: frozenset[str]
+    """Between "not" and a hedge that it does not deny: not only more than."""
     hedge_split: tuple[tuple[tuple[str, ...], tuple[str, ...], Modifier], ...]
     """Hedges in two parts with words between: their first words, their last ones, the modifier."""
     lower_side: frozenset[str]
@@ -181,6 +185,8 @@ def load_grammar(language: str) -> Grammar:
         hedge_after=_modifiers(hedge["after"], language),
         hedge_between=_set(hedge["between"], language),
         time_limit=_set(hedge.get("time_limit", ()), language),
+        denial=_words(hedge.get("denial", ())),
+        no_denial=_words(hedge.get("no_denial", ())),
         hedge_split=_split(hedge.get("split", {})),
         lower_side=_words(hedge["lower_side"]["words"]),
         change=_change(load_pack(language, "change")["cue"], language),

@@ -14,6 +14,9 @@ _ADVERB_REACH = 6
 _ZH_SCALES = frozenset("百千万萬亿億")
 """上百, 过万: these hedge a number that begins with its scale word."""
 _CLAUSE_END = frozenset(";؛；。!?؟！？")
+_DENIED: dict[Modifier, Modifier] = {"more_than": "up_to", "less_than": "at_least"}
+_DENIAL_REACH = 4
+"""Words before a hedge in which "not" denies it."""
 
 
 def apply_hedges(scene: Scene, grammar: Grammar, draft: Draft) -> None:
@@ -57,12 +60,26 @@ def _before(scene: Scene, grammar: Grammar, draft: Draft) -> tuple[Modifier, int
             if found.payload in ("up_to", "at_least") and _says_level(scene, grammar, found.first, found.last):
                 return None
             words = scene.folded[scene.tokens[found.first].start : scene.tokens[found.last - 1].end]
-            return found.payload, found.first, words
+            return _turned(scene, grammar, found.payload, found.first), found.first, words
         skip = grammar.hedge_between.match_before(scene.tokens, at)
         if skip is None or skip.first <= 0:
             return None
         at = skip.first
     return None
+
+
+def _turned(scene: Scene, grammar: Grammar, modifier: Modifier, first: int) -> Modifier:
+    """The hedge of a denied verb: is not sold for less than 5 is at least 5, لم تتجاوز at most."""
+    if modifier not in _DENIED:
+        return modifier
+    for at in range(first - 1, max(first - _DENIAL_REACH, 0) - 1, -1):
+        if at < 0 or scene.tokens[at].kind != "word" or scene.sentence_of[at] != scene.sentence_of[first]:
+            break
+        if scene.norm(at).removeprefix("و") in grammar.denial:
+            return _DENIED[modifier]
+        if scene.norm(at) in grammar.no_denial:
+            break
+    return modifier
 
 
 def _says_level(scene: Scene, grammar: Grammar, first: int, last: int) -> bool:
@@ -95,7 +112,7 @@ def _split(scene: Scene, grammar: Grammar, draft: Draft) -> Modifier | None:
             if token.kind != "word" or scene.sentence_of[begin] != scene.sentence_of[draft.first]:
                 break
             if all(scene.norm(begin + place).removeprefix("و") == word for place, word in enumerate(first)):
-                return modifier
+                return _turned(scene, grammar, modifier, begin)
     return None
 
 

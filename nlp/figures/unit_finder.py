@@ -49,7 +49,8 @@ def find_unit(scene: Scene, grammar: Grammar, draft: Draft) -> UnitFound | None:
     if before is not None and scene.language == "zh":
         before = _with_sign_behind(scene, grammar, before, draft.number.last)
     if before is not None:
-        return with_rate(scene, grammar, before, after=draft.number.last)
+        hedge = grammar.hedge_after.match(scene.tokens, draft.number.last)  # P17 or so a kilo
+        return with_rate(scene, grammar, before, after=draft.number.last if hedge is None else hedge.last)
     if scene.language == "ar" and scene.norm(draft.number.first - 1) in _PERCENT and scene.glued(draft.number.first):
         sign = scene.tokens[draft.number.first - 1]  # ٪٣٨, typed as it is read aloud
         return UnitFound("percent", "measure", draft.number.first - 1, draft.number.first, sign.start, sign.end)

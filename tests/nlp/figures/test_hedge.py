@@ -159,3 +159,25 @@ def test_half_a_step_bounds_a_rounded_number():
         Decimal("1.25"), None, "exact", step=Decimal("0.01"), rounded=True, hedge_inside=False, lower_side_only=False
     )
     assert told == (Decimal("1.245"), Decimal("1.255"))
+
+
+DENIED = [
+    ("ar", "لم تتجاوز الكمية 500 طن.", "up_to 500 tonne"),
+    ("ar", "لم يقل عدد الزوار عن 5000 زائر.", "at_least 5000 person"),
+    ("fr", "Il n'a jamais gagné plus de 300 euros.", "up_to 300 EUR"),
+    ("fr", "Le lait n'est pas vendu à moins de 2 euros.", "at_least 2 EUR"),
+    ("fr", "Non seulement plus de 500 familles vivent ici.", "more_than 500 household"),
+    ("es", "Nunca cobró menos de 300 euros.", "at_least 300 EUR"),
+    ("es", "No hay más de 500 familias.", "up_to 500 household"),
+    ("es", "No solo más de 500 familias viven aquí.", "more_than 500 household"),
+    ("ru", "Он не платит меньше 300 рублей.", "at_least 300 RUB"),
+    ("ru", "Не только более 500 семей живут тут.", "more_than 500 household"),
+    ("en", "They did not pay less than $5 a kilo.", "at_least 5 USD/kg"),
+    ("en", "They didn't get more than $5 a kilo.", "up_to 5 USD/kg"),
+    ("en", "Not only did more than 500 families come.", "more_than 500 household"),
+]
+
+
+@pytest.mark.parametrize(("language", "text", "told"), DENIED)
+def test_a_denied_verb_turns_its_hedge(language, text, told):
+    assert tell(language, text) == told
