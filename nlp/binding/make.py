@@ -17,7 +17,7 @@ from nlp.binding.subject import Telling, find_subject
 from nlp.binding.things import bind_products
 from nlp.binding.timeline import Timeline
 from nlp.binding.when import find_period
-from nlp.binding.where import Counted, SpokenOf, bind_places
+from nlp.binding.where import Counted, SpokenOf, bind_places, survey
 from nlp.binding.wording import find_level, find_status
 from nlp.context import Context
 from nlp.model.claim import Claim, Relation
@@ -63,7 +63,7 @@ def _bound(stage: Stage, ids: list[str]) -> tuple[Claim, ...]:
     status_cues = find_cues(stage.tokens, cues.status)
     part_cues = find_cues(stage.tokens, cues.part)
     measure_cues = find_measure_cues(stage)
-    unit_nouns = find_cues(stage.tokens, cues.unit_noun)
+    ground = survey(stage)
     telling = Telling(stage)
     statuses: list[str] = [find_status(stage, figure, status_cues) for figure in stage.figures]
     timeline = Timeline(stage, tuple(find_cues(stage.tokens, cues.now)))
@@ -91,9 +91,11 @@ def _bound(stage: Stage, ids: list[str]) -> tuple[Claim, ...]:
         )
         aspect = settle_aspect(aspects[place], period)
         place_level = "area" if subject_kind == "authority" else level
-        counted = Counted(figure, measure, measure_surface, place_level, has_subject=subject is not None)
-        places = bind_places(stage, counted, spoken, unit_nouns)
-        spoken = spoken.and_then(places, level=place_level)
+        counted = Counted(figure, measure, measure_surface, place_level, subject)
+        places = bind_places(stage, counted, spoken, ground)
+        spoken = spoken.and_then(
+            places, level=place_level, home=ground.home, sentence=stage.view.sentence_index(figure.start)
+        )
         products = bind_products(stage, figure, goods)
         goods = products or goods
         claims.append(

@@ -27,6 +27,27 @@ _SKIPPED = 4
 _SCENE_TOKENS = 4
 """A place this near to the start of its sentence is where it plays: À Kikwit, …."""
 _MARKED = ("leave", "reach", "stand", "market", "event")
+_WEIGHED = frozenset(("mass", "volume", "money"))
+
+
+@dataclass(frozen=True)
+class NationWords:
+    """Words for the whole country: bodies that act for it, and what stands beside a country only compared with."""
+
+    bodies: PhraseTable[str]
+    compared: PhraseTable[str]
+    compared_after: PhraseTable[str]
+
+
+@cache
+def load_nation_words(language: str) -> NationWords:
+    """The words of `place_role.toml` that speak of the whole country; raises PackError for a broken pack."""
+    raw = load_pack(language, "place_role")
+    return NationWords(
+        bodies=make_cue_table(language, {"local": raw["local_body"], "nation": raw["nation_body"]}),
+        compared=make_cue_table(language, {"compared": raw["compared"]}),
+        compared_after=make_cue_table(language, {"compared": raw["compared_after"]}),
+    )
 
 
 @dataclass(frozen=True)
@@ -34,6 +55,8 @@ class _Pack:
     words: dict[str, PhraseTable[str]]
     between: PhraseTable[str]
     verbs: PhraseTable[str]
+    source: PhraseTable[str]
+    """Before where goods come from, after a verb of buying."""
 
 
 @cache
@@ -43,6 +66,7 @@ def _load(language: str) -> _Pack:
         words={name: make_cue_table(language, {name: raw[name]}) for name in _MARKED},
         between=make_cue_table(language, {"between": raw["between"]}),
         verbs=make_cue_table(language, {name: raw[name] for name in ("deliver", "send", "buy")}),
+        source=make_cue_table(language, {"source": (*raw["leave"], *raw["bought_from"])}),
     )
 
 
@@ -59,8 +83,11 @@ def find_role(
         return "at"
     if measure == "price":
         return "at" if is_here and _has(stage, place, "stand") else "of"
-    if is_here and measure in _TRADED and _is_destination(stage, place, told):
-        return "to"
+    if is_here and _is_traded(figure, measure):
+        if _is_buyer(stage, place, told) or is_destination(stage, place):
+            return "to"
+        if _is_bought(stage, figure):
+            return "from" if _has(stage, place, "source") else "to"
     if _leaves(figure, measure) or (measure is None and _is_sent(stage, figure)):
         return "from"
     return "at" if measure in _HELD else "of"
@@ -102,16 +129,47 @@ def _way(stage: Stage, place: Span) -> Role:
     return "of" if is_scene else "to"
 
 
-def _is_destination(stage: Stage, place: Span, told: Words | None) -> bool:
-    """Where goods go: to a place after a verb of sending, in a place after one of delivery, its buyer's place."""
-    sentence = stage.view.sentence_at(place.start)
-    verbs = _verbs(stage, sentence)
-    if told is not None and any(cue.says == "buy" and cue.start == told.start for cue in verbs):
-        return True
-    before = [cue for cue in verbs if 0 <= place.start - cue.end <= _SEND_REACH]
+def _is_traded(figure: Figure, measure: str | None) -> bool:
+    if figure.quantity.dimension in _WAYS:
+        return False
+    return measure in _TRADED or (measure is None and figure.quantity.dimension in _WEIGHED)
+
+
+def _is_buyer(stage: Stage, place: Span, told: Words | None) -> bool:
+    """The place whose purchases the measure is."""
+    verbs = _verbs(stage, stage.view.sentence_at(place.start))
+    return told is not None and any(cue.says == "buy" and cue.start == told.start for cue in verbs)
+
+
+def _is_bought(stage: Stage, figure: Figure) -> bool:
+    """The last verb of trade before the figure in its clause is one of buying: the country imports 40 tonnes."""
+    clause = stage.clause_at(figure.start)
+    verbs = [cue for cue in _verbs(stage, clause) if cue.start < figure.start]
+    if figure.quantity.dimension == "ratio":
+        return False
+    return bool(verbs) and verbs[-1].says == "buy"
+
+
+def is_destination(stage: Stage, place: Span) -> bool:
+    """Where goods go: to a place after a verb of sending, in a place after one of delivery."""
+    before = [cue for cue in _verbs(stage, stage.view.sentence_at(place.start)) if cue.says != "buy"]
+    before = [cue for cue in before if 0 <= place.start - cue.end <= _SEND_REACH]
     if any(cue.says == "deliver" for cue in before) and _has(stage, place, "stand"):
         return True
-    return any(cue.says != "buy" for cue in before) and _has(stage, place, "reach")
+    return bool(before) and _has(stage, place, "reach")
+
+
+def is_of_others(stage: Stage, figure: Figure, place: Span, *, measure: str | None) -> bool:
+    """Where goods go that another figure counts: "grew 295 tonnes and sent 180 to Asia"."""
+    if figure.quantity.dimension in _WAYS or measure == "price" or not is_destination(stage, place):
+        return False
+    if not (_is_traded(figure, measure) or _leaves(figure, measure) or figure.quantity.unit in _SHARES):
+        return figure.quantity.unit not in GOODS_UNITS and not _is_sent(stage, figure)
+    between = stage.figures_in(Span(start=figure.end, end=max(figure.end, place.start)))
+    verbs = [cue for cue in _verbs(stage, stage.sentence_span(figure)) if cue.says != "buy" and cue.start < place.start]
+    clause = stage.clause_at(figure.start)
+    is_governed = any(clause.start <= cue.start < figure.start for cue in verbs)
+    return bool(between) and not is_governed and any(cue.start >= figure.end for cue in verbs)
 
 
 def _verbs(stage: Stage, sentence: Span) -> Sequence[Cue]:
@@ -122,15 +180,16 @@ def _verbs(stage: Stage, sentence: Span) -> Sequence[Cue]:
 def _has(stage: Stage, place: Span, name: str) -> bool:
     """A word of this kind stands before the place, articles and nouns of its kind aside (a market also behind it)."""
     pack, tokens = _load(stage.view.language), stage.view.simplified_tokens
+    words = pack.source if name == "source" else pack.words[name]
     index = stage.token_at(place.start)
     if index < len(tokens) and tokens[index].start < place.start:
         clitics = stage.view.folded[tokens[index].start : place.start]
         if (name == "stand" and "ب" in clitics) or (name == "reach" and "ل" in clitics):
             return True
-    if name == "market" and pack.words[name].match(tokens, stage.token_at(place.end)) is not None:
+    if name == "market" and words.match(tokens, stage.token_at(place.end)) is not None:
         return True
     for _ in range(_SKIPPED):
-        if pack.words[name].match_before(tokens, index) is not None:
+        if words.match_before(tokens, index) is not None:
             return True
         skipped = pack.between.match_before(tokens, index)
         if skipped is None:

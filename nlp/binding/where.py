@@ -1,20 +1,24 @@
 """Where a figure holds: the places of its sentence with their roles, else the place that is spoken of."""
 
 import re
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
 
-from nlp.binding.cues import Cue
+from nlp.binding.nation import find_home, is_abroad
 from nlp.binding.nesting import find_narrowest
-from nlp.binding.place_role import find_role, is_aside, is_origin
+from nlp.binding.noun_place import Meant, find_nouns
+from nlp.binding.place_role import find_role, is_aside, is_destination, is_of_others, is_origin
 from nlp.binding.stage import Stage
-from nlp.binding.things import make_binding
+from nlp.binding.things import GOODS_UNITS, make_binding
 from nlp.model.mention import Binding, Mention, Role
 from nlp.model.quantity import Figure
 from nlp.model.span import Span, Words
 
 _LIST_GAP = re.compile(
-    r"\s*(?:,|،|、|;|和|与|及|\band\b|\bet\b|\by\b|\be\b|\bи\b|\bو)?\s*و?(?:à|a|en|de|du|d'|в|in)?\s*"
+    r"""\s* (?: ,?\s*(?P<joins> 和|与|及|以及|\band\b|\bor\b|\bet\b|\bou\b|\by\b|\be\b|\bи\b|\bو ) | [,،、;] )
+    \s* و? (?: (?:à|au|aux|a|al|en|de|du|des|vers|hacia|в|во|на|in|to|from|إلى) \b )?
+    \s* (?: (?:the|l|le|la|les|el|los) \b )? [\s']*""",
+    re.VERBOSE,
 )
 _DESCRIBES = re.compile(r"(?:-|\s)based\b|-headquartered", re.IGNORECASE)
 """After a place: it tells where a firm or a person is from."""
@@ -22,72 +26,174 @@ _CARRIED = 0.75
 """How much less sure a place is that is carried on."""
 _AFTER = 5
 """Characters by which a place behind a figure counts as farther off."""
+_MOST_DESCRIBING = 4
+"""Words between the name of a settlement and the number of its people."""
 _OWN_LEVELS = ("firm", "platform", "individual")
+_OWN_MEASURES = frozenset(("sales_value", "sales_volume", "exports", "output", "members", "orders", "parcels"))
+_OWN_UNITS = GOODS_UNITS | {"household"}
+"""What somebody grows, sells and unites is where they are; their fees, funds and customers may be elsewhere."""
 _SILENT = ("firm", "platform", "individual", "area", None)
 """Whose figures say nothing of where the next ones hold."""
 
 
 @dataclass(frozen=True)
 class SpokenOf:
-    """The places that the text goes on about: the area, and the market whose prices are told."""
+    """The places that the text goes on about: the area, the market of the prices, one abroad for a while."""
 
     area: tuple[Binding, ...] = ()
     market: tuple[Binding, ...] = ()
+    abroad: tuple[Binding, ...] = ()
+    abroad_until: int = -1
+    """The last sentence for which the place abroad is spoken of."""
 
-    def and_then(self, places: tuple[Binding, ...], *, level: str | None) -> "SpokenOf":
-        """What is spoken of after a figure with these places: where goods went to is not, nor where a firm is."""
-        if level in _OWN_LEVELS:
+    def and_then(
+        self, places: tuple[Binding, ...], *, level: str | None, home: str | None, sentence: int
+    ) -> "SpokenOf":
+        """What is spoken of after a figure with these places: where goods went to is not, nor where a firm is.
+
+        A place in another country than the text's `home` is spoken of up to the next sentence alone.
+        """
+        told = [one for one in places if one.found_in in ("clause", "sentence")]
+        if level in _OWN_LEVELS or (places and not told):
             return self
         markets = tuple(one for one in places if one.role == "at")
         areas = tuple(one for one in places if one.role in ("of", "from"))
+        if areas and all(is_abroad(one, home) for one in areas):
+            return replace(self, abroad=areas, abroad_until=sentence + 1)
         if areas:
             return SpokenOf(areas, markets)
         return replace(self, market=markets) if markets else self
 
 
 @dataclass(frozen=True)
+class Ground:
+    """What is known of the places of a whole text: the country that it is of, and nouns that speak of places."""
+
+    home: str | None
+    nouns: tuple[Meant, ...]
+
+
+@dataclass(frozen=True)
 class Counted:
-    """What is known of a figure before its places are: measure with its words, level, and whether it has a subject."""
+    """What is known of a figure before its places are: measure with its words, level, and its subject."""
 
     figure: Figure
     measure: str | None
     told: Words | None
     level: str | None
-    has_subject: bool
+    subject: Binding | None
+
+    @property
+    def is_of_its_own(self) -> bool:
+        """True where it is about somebody or something that need not be where the text is."""
+        return self.subject is not None and self.level in _SILENT
 
 
-def bind_places(stage: Stage, counted: Counted, spoken: SpokenOf, nouns: Sequence[Cue]) -> tuple[Binding, ...]:
+def survey(stage: Stage) -> Ground:
+    """What `bind_places` needs to know of a text."""
+    home = find_home(stage)
+    return Ground(home, find_nouns(stage, home))
+
+
+def bind_places(stage: Stage, counted: Counted, spoken: SpokenOf, ground: Ground) -> tuple[Binding, ...]:
     """The places of the figure's sentence, by name or by a noun alone (the county); else those `spoken` of.
 
-    What is spoken of holds on for areas and programmes, not for what has a firm or platform of its own as subject.
-    Details of one person are bound to no place. `nouns`: the nouns alone of the text.
+    What has a subject of its own is where that was introduced, if the text says so. Details of one person are bound
+    to no place, but the people of a village are (Vinchur, a village of 9,000 people).
     """
     figure = counted.figure
+    described = _described(stage, figure)
+    if described is not None:
+        return (make_binding(stage, figure, described, "of"),)
     if counted.level == "individual":
         return ()
     carried = _carried(stage, counted, spoken)
-    newer = _newly_named(stage, figure, spoken)
-    if newer is not None:
+    newer = _newly_named(stage, figure, spoken, ground)
+    if counted.is_of_its_own:
+        carried = _introduced(stage, counted)
+    elif newer is not None:
         carried = (make_binding(stage, figure, newer, _role(stage, counted, newer, is_here=False)),)
-    for candidates in _scopes(stage, figure):
+    nouns = _nouns_of(stage, figure, ground)
+    meant = {id(stand_in): place for stand_in, place in nouns}
+    for candidates in _scopes(stage, counted, [stand_in for stand_in, _ in nouns]):
         chosen = _choose(stage, candidates, figure)
         if chosen:
-            return _with_roles(stage, counted, chosen, candidates, carried)
-    meant = _resolve_noun(stage, figure, nouns)
-    if meant is not None:
-        return (make_binding(stage, figure, meant, _role(stage, counted, meant, is_here=False)),)
-    if (counted.has_subject and counted.level in _SILENT) or stage.in_headline(figure.start):
+            return _with_roles(stage, counted, chosen, candidates, carried, meant)
+    if stage.in_headline(figure.start):
         return ()
-    if carried:
+    country = _of_nation(stage, counted, ground)
+    if country is not None:
+        return tuple(make_binding(stage, figure, one, _role(stage, counted, one, is_here=False)) for one in country)
+    if carried or counted.is_of_its_own:
         return carried
-    topic = _topic(stage, figure)
+    topic = _topic(stage, figure, ground)
     return (make_binding(stage, figure, topic, _role(stage, counted, topic, is_here=False)),) if topic else ()
 
 
-def _scopes(stage: Stage, figure: Figure) -> list[list[Mention]]:
+def _described(stage: Stage, figure: Figure) -> Mention | None:
+    """The settlement whose people are counted right behind its name: Vinchur, a village of 9,000 people."""
+    clause = stage.clause_at(figure.start)
+    tokens = stage.token_at(figure.start) - stage.token_at(clause.start)
+    if figure.quantity.unit != "person" or not 0 < tokens <= _MOST_DESCRIBING:
+        return None
+    return next(
+        (
+            one
+            for one in stage.mentions
+            if one.kind == "place" and 0 <= clause.start - one.end <= 2 and one.place_kind not in ("country", "region")
+        ),
+        None,
+    )
+
+
+def _nouns_of(stage: Stage, figure: Figure, ground: Ground) -> list[tuple[Mention, Mention]]:
+    """For each noun of the figure's sentence that means a named place: that place at the noun, and as it was named."""
+    sentence = stage.sentence_span(figure)
+    return [
+        (
+            one.place.model_copy(
+                update={"start": one.at.start, "end": one.at.end, "surface": stage.view.body[one.at.start : one.at.end]}
+            ),
+            one.place,
+        )
+        for one in ground.nouns
+        if one.place is not None and not one.is_body and sentence.start <= one.at.start < sentence.end
+    ]
+
+
+def _of_nation(stage: Stage, counted: Counted, ground: Ground) -> tuple[Mention, ...] | None:
+    """The country that the figure's sentence speaks of by a noun or a body; empty where the text names none."""
+    sentence = stage.sentence_span(counted.figure)
+    here = [one for one in ground.nouns if one.is_country and sentence.start <= one.at.start < sentence.end]
+    if not here or (counted.level in _OWN_LEVELS and counted.subject is not None):
+        return None
+    place = here[-1].place
+    return () if place is None else (place,)
+
+
+def _introduced(stage: Stage, counted: Counted) -> tuple[Binding, ...]:
+    """Where the subject is said to be in the sentence that names it, before the figure's own."""
+    subject, figure = counted.subject, counted.figure
+    sentence = None if subject is None else stage.view.sentence_at(subject.start)
+    if subject is None or sentence is None or stage.in_headline(subject.start) or sentence.end > figure.start:
+        return ()
+    if counted.measure not in _OWN_MEASURES and figure.quantity.unit not in _OWN_UNITS:
+        return ()
+    named = [
+        one
+        for one in stage.mentions_in(sentence, "place")
+        if not _describes(stage, one) and not is_destination(stage, one)
+    ]
+    chosen = _choose(stage, find_narrowest(stage, named), subject)
+    return tuple(make_binding(stage, figure, one, _role(stage, counted, one, is_here=False)) for one in chosen)
+
+
+def _scopes(stage: Stage, counted: Counted, nouns: Sequence[Mention]) -> list[list[Mention]]:
     """Places of the clause, those before the figure in its sentence, all of its sentence."""
+    figure = counted.figure
     clause, sentence = stage.clause_at(figure.start), stage.sentence_span(figure)
-    here = [one for one in stage.mentions_in(sentence, "place") if not _describes(stage, one)]
+    named = [one for one in stage.mentions_in(sentence, "place") if not _describes(stage, one)]
+    here = [one for one in (*named, *nouns) if not is_of_others(stage, figure, one, measure=counted.measure)]
     scopes = (
         [one for one in here if clause.start <= one.start < clause.end],
         [one for one in here if one.end <= figure.start],
@@ -101,7 +207,7 @@ def _describes(stage: Stage, place: Mention) -> bool:
     return _DESCRIBES.match(stage.view.body, place.end) is not None or is_aside(stage, place)
 
 
-def _choose(stage: Stage, places: Sequence[Mention], figure: Figure) -> list[Mention]:
+def _choose(stage: Stage, places: Sequence[Mention], figure: Span) -> list[Mention]:
     """The place nearest to the figure, with those that stand in one list with it."""
     if not places:
         return []
@@ -124,11 +230,13 @@ def _at(one: Span) -> int:
 
 
 def _is_listed(stage: Stage, first: Mention, second: Mention) -> bool:
-    """Side by side in a list: Kachia, Jaba and Kagarko."""
+    """Side by side in a list: Kachia, Jaba and Kagarko; places of two kinds only where a word joins them."""
     gap = stage.view.folded[first.end : second.start]
+    between = _LIST_GAP.fullmatch(gap) if gap.strip() else None
+    if between is None or (first.label == second.label and first.label is not None):
+        return False
     is_one_kind = first.place_kind == second.place_kind or None in (first.place_kind, second.place_kind)
-    is_another = first.label != second.label or first.label is None
-    return is_one_kind and is_another and gap.strip() != "" and _LIST_GAP.fullmatch(gap) is not None
+    return is_one_kind or (between["joins"] is not None and _stands_apart(first, second))
 
 
 def _with_roles(
@@ -137,20 +245,22 @@ def _with_roles(
     chosen: Sequence[Mention],
     candidates: Sequence[Mention],
     carried: tuple[Binding, ...],
+    meant: Mapping[int, Mention],
 ) -> tuple[Binding, ...]:
     """Bind what was chosen, and further places of the sentence that have another role (sold from … to …).
 
-    Where goods go to alone is named, they are from the place spoken of.
+    Where goods go to alone is named, they are from the place spoken of. `meant`: for the ids of nouns that stand for a
+    place, the place as it was named.
     """
     role = _role(stage, counted, chosen[0])
-    bindings = [make_binding(stage, counted.figure, one, role) for one in chosen]
+    bindings = [make_binding(stage, counted.figure, meant.get(id(one), one), role) for one in chosen]
     for other in candidates:
         if other in chosen or not all(_stands_apart(one, other) for one in chosen):
             continue
         other_role = _role(stage, counted, other)
         if other_role not in ("of", role):
-            bindings.append(make_binding(stage, counted.figure, other, other_role))
-    if {one.role for one in bindings} == {"to"} and not (counted.has_subject and counted.level in _OWN_LEVELS):
+            bindings.append(make_binding(stage, counted.figure, meant.get(id(other), other), other_role))
+    if {one.role for one in bindings} == {"to"}:
         told = {one.label or one.surface for one in bindings}
         bindings.extend(
             one.model_copy(update={"role": "from"}) for one in carried if (one.label or one.surface) not in told
@@ -169,19 +279,7 @@ def _role(stage: Stage, counted: Counted, place: Span, *, is_here: bool = True) 
     return find_role(stage, counted.figure, place, measure=counted.measure, told=counted.told, is_here=is_here)
 
 
-def _resolve_noun(stage: Stage, figure: Figure, nouns: Sequence[Cue]) -> Mention | None:
-    """The last place of its kind that was named before a noun of the figure's sentence, before the figure."""
-    sentence = stage.sentence_span(figure)
-    for noun in reversed([one for one in nouns if sentence.start <= one.start < figure.start]):
-        kinds = noun.says.split()
-        named = [one for one in stage.mentions if one.kind == "place" and one.end <= noun.start]
-        found = next((one for one in reversed(named) if one.place_kind in kinds), None)
-        if found is not None:
-            return found
-    return None
-
-
-def _newly_named(stage: Stage, figure: Figure, spoken: SpokenOf) -> Mention | None:
+def _newly_named(stage: Stage, figure: Figure, spoken: SpokenOf, ground: Ground) -> Mention | None:
     """A place of the sentence before, of the same paragraph, that was named after those spoken of."""
     before = stage.sentence_span(figure, back=1)
     last = max((one.start for one in (*spoken.area, *spoken.market)), default=-1)
@@ -190,14 +288,26 @@ def _newly_named(stage: Stage, figure: Figure, spoken: SpokenOf) -> Mention | No
     if stage.figures_in(before):
         return None
     named = find_narrowest(stage, stage.mentions_in(before, "place"))
-    told = [one for one in named if one.start > last and not _describes(stage, one) and not is_origin(stage, one)]
+    told = [
+        one
+        for one in named
+        if one.start > last
+        and not _describes(stage, one)
+        and not is_origin(stage, one)
+        and not is_destination(stage, one)
+        and not (spoken.area and is_abroad(one, ground.home))
+    ]
     chosen = _choose(stage, told, figure)
     return chosen[0] if chosen else None
 
 
-def _topic(stage: Stage, figure: Figure) -> Mention | None:
-    """The place that the text names most often before the figure, the narrower one of equals."""
-    before = [one for one in stage.mentions if one.kind == "place" and one.end <= figure.start]
+def _topic(stage: Stage, figure: Figure, ground: Ground) -> Mention | None:
+    """The place of the text's own country that it names most often before the figure, the narrower one of equals."""
+    before = [
+        one
+        for one in stage.mentions
+        if one.kind == "place" and one.end <= figure.start and not is_abroad(one, ground.home)
+    ]
     if not before:
         return None
     counts: dict[str, int] = {}
@@ -210,7 +320,8 @@ def _carried(stage: Stage, counted: Counted, spoken: SpokenOf) -> tuple[Binding,
     """The places spoken of, as they are of this figure: a market holds on for prices alone."""
     if counted.measure == "price" and spoken.market:
         return tuple(_carry(stage, counted.figure, one, "at") for one in spoken.market)
-    places = spoken.area or spoken.market
+    is_abroad_still = stage.view.sentence_index(counted.figure.start) <= spoken.abroad_until
+    places = (spoken.abroad if is_abroad_still else ()) or spoken.area or spoken.market
     return tuple(_carry(stage, counted.figure, one, _role(stage, counted, one, is_here=False)) for one in places)
 
 
