@@ -2,6 +2,7 @@
 
 from collections import Counter
 
+from nlp.binding.place_role import load_nation_words
 from nlp.binding.stage import Stage
 from nlp.model.mention import Binding, Mention
 
@@ -48,10 +49,19 @@ def find_meant(stage: Stage, home: str | None, start: int, *, passed_over: froze
         before = stage.view.sentences[index - 1]
         opening = stage.token_at(before.start) + _OPENING_TOKENS
         topics = [one for one in told if before.start <= one.start < before.end]
-        topic = next((one for one in topics if stage.token_at(one.start) < opening), None)
+        topic = next(
+            (one for one in topics if stage.token_at(one.start) < opening and not _is_neighbour(stage, one)), None
+        )
         if topic is not None:
             return topic
     if home is None and len({one.label for one in told}) == 1:
         home = told[0].label
     own = [one for one in named if one.label is not None and one.label == home]
     return next((one for one in reversed(own) if one.start < start), own[0] if own else None)
+
+
+def _is_neighbour(stage: Stage, country: Mention) -> bool:
+    """Neighbouring Uganda, la Mauritanie voisine: the text turns back from it to its own country."""
+    words = load_nation_words(stage.view.language).neighbour
+    first, last = stage.token_at(country.start), stage.token_at(country.end)
+    return words.match_before(stage.tokens, first) is not None or words.match(stage.tokens, last) is not None

@@ -8,7 +8,7 @@ from nlp.binding.cue_pack import make_cue_table
 from nlp.binding.cues import Cue, find_cues
 from nlp.binding.stage import Stage
 from nlp.binding.things import GOODS_UNITS
-from nlp.model.mention import Role
+from nlp.model.mention import Mention, Role
 from nlp.model.quantity import Figure
 from nlp.model.span import Span, Words
 from nlp.pack import load_pack
@@ -37,6 +37,8 @@ class NationWords:
     bodies: PhraseTable[str]
     compared: PhraseTable[str]
     compared_after: PhraseTable[str]
+    neighbour: PhraseTable[str]
+    """Beside a country that is mentioned as a neighbour of the text's own."""
 
 
 @cache
@@ -47,6 +49,7 @@ def load_nation_words(language: str) -> NationWords:
         bodies=make_cue_table(language, {"local": raw["local_body"], "nation": raw["nation_body"]}),
         compared=make_cue_table(language, {"compared": raw["compared"]}),
         compared_after=make_cue_table(language, {"compared": raw["compared_after"]}),
+        neighbour=make_cue_table(language, {"neighbour": raw["neighbour"]}),
     )
 
 
@@ -82,7 +85,7 @@ def find_role(
     if is_here and _has(stage, place, "market"):
         return "at"
     if measure == "price":
-        return "at" if is_here and _has(stage, place, "stand") else "of"
+        return "at" if is_here and _is_spot(place) and _has(stage, place, "stand") else "of"
     if is_here and _is_traded(figure, measure):
         if _is_buyer(stage, place, told) or is_destination(stage, place):
             return "to"
@@ -91,6 +94,11 @@ def find_role(
     if _leaves(figure, measure) or (measure is None and _is_sent(stage, figure)):
         return "from"
     return "at" if measure in _HELD else "of"
+
+
+def _is_spot(place: Span) -> bool:
+    """Small enough that something is sold at it, rather than in it."""
+    return not (isinstance(place, Mention) and place.place_kind in ("country", "province", "region"))
 
 
 def is_aside(stage: Stage, place: Span) -> bool:

@@ -1,7 +1,7 @@
 """Where a figure holds: the places of its sentence with their roles, else the place that is spoken of."""
 
 import re
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, replace
 
 from nlp.binding.nation import find_home, is_abroad
@@ -53,8 +53,8 @@ class SpokenOf:
 
         A place in another country than the text's `home` is spoken of up to the next sentence alone.
         """
-        told = [one for one in places if one.found_in in ("clause", "sentence")]
-        if level in _OWN_LEVELS or (places and not told):
+        known = {one.start for one in (*self.area, *self.market, *self.abroad)}
+        if level in _OWN_LEVELS or all(one.start in known for one in places):
             return self
         markets = tuple(one for one in places if one.role == "at")
         areas = tuple(one for one in places if one.role in ("of", "from"))
@@ -107,7 +107,7 @@ def bind_places(stage: Stage, counted: Counted, spoken: SpokenOf, ground: Ground
         return (make_binding(stage, figure, described, "of"),)
     if counted.level == "individual":
         return ()
-    carried = _carried(stage, counted, spoken)
+    around = carried = _carried(stage, counted, spoken)
     newer = _newly_named(stage, figure, spoken, ground)
     if counted.is_of_its_own:
         carried = _introduced(stage, counted)
@@ -115,13 +115,17 @@ def bind_places(stage: Stage, counted: Counted, spoken: SpokenOf, ground: Ground
         carried = (make_binding(stage, figure, newer, _role(stage, counted, newer, is_here=False)),)
     nouns = _nouns_of(stage, figure, ground)
     meant = {id(stand_in): place for stand_in, place in nouns}
-    for candidates in _scopes(stage, counted, [stand_in for stand_in, _ in nouns]):
-        chosen = _choose(stage, candidates, figure)
+    country = _of_nation(stage, counted, ground)
+    scopes = _scopes(stage, counted, [stand_in for stand_in, _ in nouns])
+    for candidates in scopes if country is None else scopes[:-1]:
+        chosen = _choose(stage, candidates, figure, among=scopes[-1])
         if chosen:
-            return _with_roles(stage, counted, chosen, candidates, carried, meant)
+            is_of_area = counted.level not in _OWN_LEVELS
+            return _with_roles(
+                stage, counted, chosen, (candidates, scopes[-1]), carried or (around if is_of_area else ()), meant
+            )
     if stage.in_headline(figure.start):
         return ()
-    country = _of_nation(stage, counted, ground)
     if country is not None:
         return tuple(make_binding(stage, figure, one, _role(stage, counted, one, is_here=False)) for one in country)
     if carried or counted.is_of_its_own:
@@ -193,7 +197,15 @@ def _scopes(stage: Stage, counted: Counted, nouns: Sequence[Mention]) -> list[li
     figure = counted.figure
     clause, sentence = stage.clause_at(figure.start), stage.sentence_span(figure)
     named = [one for one in stage.mentions_in(sentence, "place") if not _describes(stage, one)]
-    here = [one for one in (*named, *nouns) if not is_of_others(stage, figure, one, measure=counted.measure)]
+    here: list[Mention] = []
+    left_out: Mention | None = None
+    for one in sorted((*named, *nouns), key=_at):
+        if is_of_others(stage, figure, one, measure=counted.measure) or (
+            left_out is not None and _is_listed(stage, left_out, one)
+        ):
+            left_out = one
+        else:
+            here.append(one)
     scopes = (
         [one for one in here if clause.start <= one.start < clause.end],
         [one for one in here if one.end <= figure.start],
@@ -207,22 +219,24 @@ def _describes(stage: Stage, place: Mention) -> bool:
     return _DESCRIBES.match(stage.view.body, place.end) is not None or is_aside(stage, place)
 
 
-def _choose(stage: Stage, places: Sequence[Mention], figure: Span) -> list[Mention]:
-    """The place nearest to the figure, with those that stand in one list with it."""
+def _choose(stage: Stage, places: Sequence[Mention], figure: Span, *, among: Sequence[Mention] = ()) -> list[Mention]:
+    """The place nearest to the figure, with those (`among` more, too) that stand in one list with it."""
     if not places:
         return []
     nearest = min(places, key=lambda one: abs(figure.start - one.start) + (_AFTER if one.start > figure.start else 0))
-    chosen = [nearest]
+    return _list_of(stage, nearest, {id(one): one for one in (*places, *among)}.values())
+
+
+def _list_of(stage: Stage, chosen: Mention, places: Iterable[Mention]) -> list[Mention]:
+    """The place and those of `places` (it is one of them) that stand in one list with it, in text order."""
     ordered = sorted(places, key=_at)
-    at = ordered.index(nearest)
-    for step in (-1, 1):
-        place = at + step
-        while 0 <= place < len(ordered) and _is_listed(
-            stage, *sorted((ordered[place], ordered[place - step]), key=_at)
-        ):
-            chosen.append(ordered[place])
-            place += step
-    return sorted(chosen, key=_at)
+    at = next(place for place, one in enumerate(ordered) if one is chosen)
+    first = last = at
+    while first > 0 and _is_listed(stage, ordered[first - 1], ordered[first]):
+        first -= 1
+    while last + 1 < len(ordered) and _is_listed(stage, ordered[last], ordered[last + 1]):
+        last += 1
+    return ordered[first : last + 1]
 
 
 def _at(one: Span) -> int:
@@ -243,23 +257,29 @@ def _with_roles(
     stage: Stage,
     counted: Counted,
     chosen: Sequence[Mention],
-    candidates: Sequence[Mention],
+    scopes: tuple[Sequence[Mention], Sequence[Mention]],
     carried: tuple[Binding, ...],
     meant: Mapping[int, Mention],
 ) -> tuple[Binding, ...]:
-    """Bind what was chosen, and further places of the sentence that have another role (sold from … to …).
+    """Bind what was chosen, and further places of the scope that have another role (sold from … to …).
 
-    Where goods go to alone is named, they are from the place spoken of. `meant`: for the ids of nouns that stand for a
-    place, the place as it was named.
+    Where goods go to alone is named, they are from the place spoken of. `scopes`: the scope, and the whole
+    sentence. `meant`: for the ids of nouns that stand for a place, the place as it was named.
     """
     role = _role(stage, counted, chosen[0])
     bindings = [make_binding(stage, counted.figure, meant.get(id(one), one), role) for one in chosen]
+    candidates, sentence = scopes
+    everywhere = {id(one): one for one in (*candidates, *sentence)}.values()
+    seen = {id(one) for one in chosen}
     for other in candidates:
-        if other in chosen or not all(_stands_apart(one, other) for one in chosen):
+        if id(other) in seen or not all(_stands_apart(one, other) for one in chosen):
             continue
         other_role = _role(stage, counted, other)
-        if other_role not in ("of", role):
-            bindings.append(make_binding(stage, counted.figure, meant.get(id(other), other), other_role))
+        if other_role in ("of", role):
+            continue
+        listed = [one for one in _list_of(stage, other, everywhere) if id(one) not in seen]
+        seen.update(id(one) for one in listed)
+        bindings.extend(make_binding(stage, counted.figure, meant.get(id(one), one), other_role) for one in listed)
     if {one.role for one in bindings} == {"to"}:
         told = {one.label or one.surface for one in bindings}
         bindings.extend(
