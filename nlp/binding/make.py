@@ -12,12 +12,13 @@ from nlp.binding.organisations import bind_organisations
 from nlp.binding.population import find_population
 from nlp.binding.relations import find_links
 from nlp.binding.sharing import share_bindings, share_measures
+from nlp.binding.spoken_of import SpokenOf
 from nlp.binding.stage import Stage
 from nlp.binding.subject import Telling, find_subject
 from nlp.binding.things import bind_products
 from nlp.binding.timeline import Timeline
 from nlp.binding.when import find_period
-from nlp.binding.where import Counted, SpokenOf, bind_places, survey
+from nlp.binding.where import Counted, bind_places, survey
 from nlp.binding.wording import find_level, find_status
 from nlp.context import Context
 from nlp.model.claim import Claim, Relation

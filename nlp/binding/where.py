@@ -1,68 +1,32 @@
 """Where a figure holds: the places of its sentence with their roles, else the place that is spoken of."""
 
 import re
-from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import dataclass, replace
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
 
 from nlp.binding.nation import find_home, is_abroad
 from nlp.binding.nesting import find_narrowest
 from nlp.binding.noun_place import Meant, find_nouns
+from nlp.binding.place_list import choose_nearest, is_listed, list_of, stands_apart
 from nlp.binding.place_role import find_role, is_aside, is_destination, is_of_others, is_origin
+from nlp.binding.spoken_of import OWN_LEVELS, SpokenOf
 from nlp.binding.stage import Stage
 from nlp.binding.things import GOODS_UNITS, make_binding
 from nlp.model.mention import Binding, Mention, Role
 from nlp.model.quantity import Figure
 from nlp.model.span import Span, Words
 
-_LIST_GAP = re.compile(
-    r"""\s* (?: ,?\s*(?P<joins> 和|与|及|以及|\band\b|\bor\b|\bet\b|\bou\b|\by\b|\be\b|\bи\b|\bو ) | [,،、;] )
-    \s* و? (?: (?:à|au|aux|a|al|en|de|du|des|vers|hacia|в|во|на|in|to|from|إلى) \b )?
-    \s* (?: (?:the|l|le|la|les|el|los) \b )? [\s']*""",
-    re.VERBOSE,
-)
 _DESCRIBES = re.compile(r"(?:-|\s)based\b|-headquartered", re.IGNORECASE)
 """After a place: it tells where a firm or a person is from."""
 _CARRIED = 0.75
 """How much less sure a place is that is carried on."""
-_AFTER = 5
-"""Characters by which a place behind a figure counts as farther off."""
 _MOST_DESCRIBING = 4
 """Words between the name of a settlement and the number of its people."""
-_OWN_LEVELS = ("firm", "platform", "individual")
 _OWN_MEASURES = frozenset(("sales_value", "sales_volume", "exports", "output", "members", "orders", "parcels"))
 _OWN_UNITS = GOODS_UNITS | {"household"}
 """What somebody grows, sells and unites is where they are; their fees, funds and customers may be elsewhere."""
 _SILENT = ("firm", "platform", "individual", "area", None)
 """Whose figures say nothing of where the next ones hold."""
-
-
-@dataclass(frozen=True)
-class SpokenOf:
-    """The places that the text goes on about: the area, the market of the prices, one abroad for a while."""
-
-    area: tuple[Binding, ...] = ()
-    market: tuple[Binding, ...] = ()
-    abroad: tuple[Binding, ...] = ()
-    abroad_until: int = -1
-    """The last sentence for which the place abroad is spoken of."""
-
-    def and_then(
-        self, places: tuple[Binding, ...], *, level: str | None, home: str | None, sentence: int
-    ) -> "SpokenOf":
-        """What is spoken of after a figure with these places: where goods went to is not, nor where a firm is.
-
-        A place in another country than the text's `home` is spoken of up to the next sentence alone.
-        """
-        known = {one.start for one in (*self.area, *self.market, *self.abroad)}
-        if level in _OWN_LEVELS or all(one.start in known for one in places):
-            return self
-        markets = tuple(one for one in places if one.role == "at")
-        areas = tuple(one for one in places if one.role in ("of", "from"))
-        if areas and all(is_abroad(one, home) for one in areas):
-            return replace(self, abroad=areas, abroad_until=sentence + 1)
-        if areas:
-            return SpokenOf(areas, markets)
-        return replace(self, market=markets) if markets else self
 
 
 @dataclass(frozen=True)
@@ -118,9 +82,9 @@ def bind_places(stage: Stage, counted: Counted, spoken: SpokenOf, ground: Ground
     country = _of_nation(stage, counted, ground)
     scopes = _scopes(stage, counted, [stand_in for stand_in, _ in nouns])
     for candidates in scopes if country is None else scopes[:-1]:
-        chosen = _choose(stage, candidates, figure, among=scopes[-1])
+        chosen = choose_nearest(stage, candidates, figure, among=scopes[-1])
         if chosen:
-            is_of_area = counted.level not in _OWN_LEVELS
+            is_of_area = counted.level not in OWN_LEVELS
             return _with_roles(
                 stage, counted, chosen, (candidates, scopes[-1]), carried or (around if is_of_area else ()), meant
             )
@@ -169,7 +133,7 @@ def _of_nation(stage: Stage, counted: Counted, ground: Ground) -> tuple[Mention,
     """The country that the figure's sentence speaks of by a noun or a body; empty where the text names none."""
     sentence = stage.sentence_span(counted.figure)
     here = [one for one in ground.nouns if one.is_country and sentence.start <= one.at.start < sentence.end]
-    if not here or (counted.level in _OWN_LEVELS and counted.subject is not None):
+    if not here or (counted.level in OWN_LEVELS and counted.subject is not None):
         return None
     place = here[-1].place
     return () if place is None else (place,)
@@ -188,7 +152,7 @@ def _introduced(stage: Stage, counted: Counted) -> tuple[Binding, ...]:
         for one in stage.mentions_in(sentence, "place")
         if not _describes(stage, one) and not is_destination(stage, one)
     ]
-    chosen = _choose(stage, find_narrowest(stage, named), subject)
+    chosen = choose_nearest(stage, find_narrowest(stage, named), subject)
     return tuple(make_binding(stage, figure, one, _role(stage, counted, one, is_here=False)) for one in chosen)
 
 
@@ -199,9 +163,9 @@ def _scopes(stage: Stage, counted: Counted, nouns: Sequence[Mention]) -> list[li
     named = [one for one in stage.mentions_in(sentence, "place") if not _describes(stage, one)]
     here: list[Mention] = []
     left_out: Mention | None = None
-    for one in sorted((*named, *nouns), key=_at):
+    for one in sorted((*named, *nouns), key=lambda one: one.start):
         if is_of_others(stage, figure, one, measure=counted.measure) or (
-            left_out is not None and _is_listed(stage, left_out, one)
+            left_out is not None and is_listed(stage, left_out, one)
         ):
             left_out = one
         else:
@@ -217,40 +181,6 @@ def _scopes(stage: Stage, counted: Counted, nouns: Sequence[Mention]) -> list[li
 def _describes(stage: Stage, place: Mention) -> bool:
     """An Abuja-based firm, the war in Ukraine: the place says where somebody is from, or something else happened."""
     return _DESCRIBES.match(stage.view.body, place.end) is not None or is_aside(stage, place)
-
-
-def _choose(stage: Stage, places: Sequence[Mention], figure: Span, *, among: Sequence[Mention] = ()) -> list[Mention]:
-    """The place nearest to the figure, with those (`among` more, too) that stand in one list with it."""
-    if not places:
-        return []
-    nearest = min(places, key=lambda one: abs(figure.start - one.start) + (_AFTER if one.start > figure.start else 0))
-    return _list_of(stage, nearest, {id(one): one for one in (*places, *among)}.values())
-
-
-def _list_of(stage: Stage, chosen: Mention, places: Iterable[Mention]) -> list[Mention]:
-    """The place and those of `places` (it is one of them) that stand in one list with it, in text order."""
-    ordered = sorted(places, key=_at)
-    at = next(place for place, one in enumerate(ordered) if one is chosen)
-    first = last = at
-    while first > 0 and _is_listed(stage, ordered[first - 1], ordered[first]):
-        first -= 1
-    while last + 1 < len(ordered) and _is_listed(stage, ordered[last], ordered[last + 1]):
-        last += 1
-    return ordered[first : last + 1]
-
-
-def _at(one: Span) -> int:
-    return one.start
-
-
-def _is_listed(stage: Stage, first: Mention, second: Mention) -> bool:
-    """Side by side in a list: Kachia, Jaba and Kagarko; places of two kinds only where a word joins them."""
-    gap = stage.view.folded[first.end : second.start]
-    between = _LIST_GAP.fullmatch(gap) if gap.strip() else None
-    if between is None or (first.label == second.label and first.label is not None):
-        return False
-    is_one_kind = first.place_kind == second.place_kind or None in (first.place_kind, second.place_kind)
-    return is_one_kind or (between["joins"] is not None and _stands_apart(first, second))
 
 
 def _with_roles(
@@ -272,12 +202,12 @@ def _with_roles(
     everywhere = {id(one): one for one in (*candidates, *sentence)}.values()
     seen = {id(one) for one in chosen}
     for other in candidates:
-        if id(other) in seen or not all(_stands_apart(one, other) for one in chosen):
+        if id(other) in seen or not all(stands_apart(one, other) for one in chosen):
             continue
         other_role = _role(stage, counted, other)
         if other_role in ("of", role):
             continue
-        listed = [one for one in _list_of(stage, other, everywhere) if id(one) not in seen]
+        listed = [one for one in list_of(stage, other, everywhere) if id(one) not in seen]
         seen.update(id(one) for one in listed)
         bindings.extend(make_binding(stage, counted.figure, meant.get(id(one), one), other_role) for one in listed)
     if {one.role for one in bindings} == {"to"}:
@@ -286,13 +216,6 @@ def _with_roles(
             one.model_copy(update={"role": "from"}) for one in carried if (one.label or one.surface) not in told
         )
     return tuple(bindings)
-
-
-def _stands_apart(chosen: Mention, other: Mention) -> bool:
-    """Neither lies in the other."""
-    if chosen.label is None or other.label is None:
-        return chosen.surface != other.surface
-    return other.label not in chosen.parents and chosen.label not in other.parents and other.label != chosen.label
 
 
 def _role(stage: Stage, counted: Counted, place: Span, *, is_here: bool = True) -> Role:
@@ -317,7 +240,7 @@ def _newly_named(stage: Stage, figure: Figure, spoken: SpokenOf, ground: Ground)
         and not is_destination(stage, one)
         and not (spoken.area and is_abroad(one, ground.home))
     ]
-    chosen = _choose(stage, told, figure)
+    chosen = choose_nearest(stage, told, figure)
     return chosen[0] if chosen else None
 
 
