@@ -1,21 +1,19 @@
 """The cast of a text: persons, organisations and programmes in the order in which it names them."""
 
-from collections.abc import Sequence
 from dataclasses import dataclass
 from typing import Literal
 
+from nlp.binding.described import find_described
+from nlp.binding.means import is_via
 from nlp.binding.person import Person, find_persons
 from nlp.binding.stage import Stage
-from nlp.binding.subject_pack import load_subject_pack
 from nlp.lexicon import load_organisations
 from nlp.model.mention import Mention
-from nlp.model.span import Span, Words
+from nlp.model.span import Words
 
 ActorKind = Literal["person", "official", "platform", "firm", "programme", "authority"]
 _AUTHORITIES = frozenset(("ministry", "agency", "bank", "university", "ngo", "body"))
 _GROUPS = frozenset(("ngo", "body"))
-_VIA_REACH = 24
-"""Code points before a name in which "on", "through" may stand: on the mobile app Surco."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -34,6 +32,11 @@ class Actor:
     def is_listed(self) -> bool:
         """True for what the lexicon holds."""
         return self.mention is not None and self.mention.concept_id is not None
+
+    @property
+    def is_described(self) -> bool:
+        """True for persons without a name."""
+        return self.person is not None and self.person.is_described
 
     @property
     def is_human(self) -> bool:
@@ -64,8 +67,9 @@ def make_cast(stage: Stage) -> Cast:
             words = Words(start=one.start, end=one.end, surface=view.body[one.start : one.end])
             kind = _kind(one.kind, is_listed=False)
             if kind is not None:
-                actors.append(Actor(words, kind, is_via=_is_via(stage, words)))
-    persons = find_persons(stage, [one.words for one in actors])
+                actors.append(Actor(words, kind, is_via=is_via(stage, words)))
+    named = find_persons(stage, [one.words for one in actors])
+    persons = tuple(sorted((*named, *find_described(stage, named)), key=lambda one: one.start))
     actors.extend(Actor(one.words, "official" if one.is_official else "person", person=one) for one in persons)
     for mention in organisations:
         is_listed = mention.concept_id is not None
@@ -76,8 +80,8 @@ def make_cast(stage: Stage) -> Cast:
         )
         kind = _kind(told, is_listed=is_listed)
         if kind is not None:
-            is_via = _is_via(stage, mention)
-            actors.append(Actor(mention, kind, mention=mention, is_via=is_via, reports=told in _GROUPS))
+            means = is_via(stage, mention)
+            actors.append(Actor(mention, kind, mention=mention, is_via=means, reports=told in _GROUPS))
     return Cast(persons, tuple(sorted(actors, key=lambda actor: actor.words.start)))
 
 
@@ -89,17 +93,3 @@ def _kind(organisation_type: str | None, *, is_listed: bool) -> ActorKind | None
     if organisation_type in told:
         return told[organisation_type]
     return "authority" if organisation_type in _AUTHORITIES else None
-
-
-def _is_via(stage: Stage, words: Span) -> bool:
-    pack = load_subject_pack(stage.view.language)
-    folded = stage.view.folded
-    start = max(stage.view.sentence_at(words.start).start, words.start - _VIA_REACH)
-    before = folded[start : words.start]
-    for sign in ",;:،；，。、":
-        before = before.rpartition(sign)[2]
-    if stage.view.language == "zh":
-        return any(word in before for word in pack.via)
-    tokens: Sequence[str] = before.replace("«", " ").replace('"', " ").replace("“", " ").split()
-    joined = " ".join(tokens)
-    return any(f" {word} " in f" {joined} " for word in pack.via)

@@ -1,6 +1,7 @@
 """Persons whom a text names: named, never linked."""
 
-from collections.abc import Iterable, Sequence
+import re
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 
 from nlp.binding.person_arabic import find_arabic_persons
@@ -24,6 +25,8 @@ class Person:
     words: Words
     full: Words
     is_official: bool
+    is_described: bool = False
+    """Without a name, called by what is said of them: one villager."""
 
     @property
     def start(self) -> int:
@@ -87,7 +90,9 @@ def _joined(stage: Stage, spans: Sequence[Span], cover: Cover, pack: PersonPack)
         official[name] = official.get(name, False) or _is_official(stage, span, pack)
         if view.language not in ("zh", "ar"):
             parts.update((part, name) for part in name.split() if part not in pack.titles)
-    if parts:
+    if view.language == "ar":
+        all_spans.extend(_quoted_parts(stage, spans, parts))
+    elif parts:
         for span in spans:
             cover.add(span.start, span.end)
         for word in read_words(view):
@@ -99,6 +104,19 @@ def _joined(stage: Stage, spans: Sequence[Span], cover: Cover, pack: PersonPack)
         surface = view.body[span.start : span.end]
         persons.append(Person(Words(start=span.start, end=span.end, surface=surface), first[name], official[name]))
     return tuple(persons)
+
+
+def _quoted_parts(stage: Stage, spans: Sequence[Span], parts: dict[str, str]) -> Iterator[Span]:
+    """“بان” for بان نيان بوه: Arabic has no capitals, and puts the short form of a strange name in quotes."""
+    view = stage.view
+    for span in spans:
+        name = view.folded[span.start : span.end]
+        short = name.split()[0]
+        if short == name:
+            continue
+        for found in re.finditer(f'[«"“”](?P<name>{re.escape(short)})[»"”“]', view.folded):
+            parts[short] = name
+            yield Span(start=found.start("name"), end=found.end("name"))
 
 
 def _full_name(name: str, first: dict[str, Words], parts: dict[str, str], pack: PersonPack) -> str:

@@ -19,6 +19,10 @@ _PREPOSITION = "على"
 """Folded like the name علي, but written with another last letter."""
 _COUNTED = re.compile(r"[0-9]")
 _LONGEST_OFFICE = 7
+_OWN = ("ها", "هم")
+"""Its president: behind رئيستها stands her name, not what she presides over."""
+_WITH_OWN = ("تها", "اتها", "اته")
+"""Nouns with a pronoun: يملك سالم الحربي مزرعة مساحتها …"""
 _OF = ("ال", "لل", "بال", "وال")
 _AGE = re.compile(r"\s?[،,(]?\s?(?:و?عمر(?:ه|ها)|البالغة?|\(?\d{2}\s?(?:عاما|سنة))")
 """What may follow the name of somebody whose age is told."""
@@ -78,7 +82,7 @@ def _name_end(words: Sequence[Word], at: int, pack: PersonPack, taken: Cover, *,
             break
         if taken.overlaps(words[at].start, words[at].end) and not needs:
             break
-        if norm.startswith(("لل", "بال", "وال", "كال")) and not needs:
+        if (norm.startswith(("لل", "بال", "وال", "كال")) or norm.endswith(_WITH_OWN)) and not needs:
             break
         needs = norm in pack.compound
         at += 1
@@ -98,6 +102,8 @@ def _opens(words: Sequence[Word], at: int, pack: PersonPack) -> bool:
 def _past_office(words: Sequence[Word], at: int, taken: Cover) -> int:
     """The word after an office and what it is of: رئيس الجمعية سفيان بوزيد."""
     first = at
+    if words[at - 1].norm.endswith(_OWN):
+        return at if at < len(words) and words[at].follows else 0
     while at < len(words) and words[at].follows and at - first < _LONGEST_OFFICE:
         is_of = words[at].norm.startswith(_OF) or taken.overlaps(words[at].start, words[at].end)
         if not is_of and not (at + 1 < len(words) and words[at + 1].norm.startswith("ال") and at == first):
@@ -111,10 +117,16 @@ def _aged_name_end(view: TextView, words: Sequence[Word], at: int, pack: PersonP
     end = at
     while end < len(words) and end - at < _MOST_WORDS and (end == at or words[end].follows):
         norm = words[end].norm
-        if norm in pack.ends or norm.startswith("ال") or taken.overlaps(words[end].start, words[end].end):
+        if (
+            (norm in pack.ends and end > at)
+            or norm.startswith("ال")
+            or taken.overlaps(words[end].start, words[end].end)
+        ):
             break
         end += 1
     if end - at < _FEWEST_WORDS or words[at].norm.startswith(_VERB_SIGNS):
+        return at
+    if words[at].norm in pack.ends and end - at < _FEWEST_WORDS + 1:
         return at
     return end if _AGE.match(view.folded, words[end - 1].end) is not None else at
 
@@ -124,6 +136,9 @@ def _strange_name_end(view: TextView, words: Sequence[Word], at: int, pack: Pers
     end = at
     while end < len(words) and end - at < _MOST_WORDS and (end == at or words[end].follows):
         norm = words[end].norm
+        if end == at + 1 and norm.startswith("ال") and words[at - 1].norm.endswith(_OWN):
+            end += 1  # رئيستها منية العبيدي
+            break
         no_name = norm in pack.ends or norm in pack.official or norm.startswith("ال") or norm[:1].isdigit()
         if no_name or norm in pack.says or norm in pack.titles or taken.overlaps(words[end].start, words[end].end):
             break

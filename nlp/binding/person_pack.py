@@ -28,6 +28,11 @@ class PersonPack:
     not_third: frozenset[str]
     honorifics: tuple[str, ...]
     things: tuple[str, ...]
+    people: frozenset[str]
+    single: frozenset[str]
+    one_of: tuple[tuple[str, ...], ...]
+    origin: frozenset[str]
+    generic: frozenset[str]
 
 
 @cache
@@ -51,6 +56,11 @@ def load_person_pack(language: str) -> PersonPack:
         not_third=load_words(raw, "not_third"),
         honorifics=tuple(sorted(load_words(raw, "honorifics"), key=_longest_first)),
         things=tuple(sorted(load_words(raw, "things"), key=_longest_first)),
+        people=load_words(raw, "people"),
+        single=load_words(raw, "single"),
+        one_of=tuple(tuple(phrase.split()) for phrase in sorted(load_words(raw, "one_of"), key=_longest_first)),
+        origin=load_words(raw, "origin"),
+        generic=load_words(raw, "generic"),
     )
 
 

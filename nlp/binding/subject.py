@@ -19,6 +19,9 @@ from nlp.model.span import Span
 
 _CONFIDENCE = {"clause": 0.85, "sentence": 0.8, "paragraph": 0.6, "headline": 0.5}
 _OTHER_REACH = 45
+_DROPS_PRONOUNS = ("ar", "es", "zh")
+_TAKES_UP = ("pronoun", "pronoun_any", "keep", "first", "first_one")
+_OF_AREAS = frozenset(("household", "village", "county", "district", "township", "province", "municipality", "family"))
 _AFTER_KINDS = ("platform", "firm", "programme")
 
 
@@ -104,7 +107,20 @@ def _actor(telling: Telling, figure: Figure) -> Actor | None:
         return None
     if after:
         return after[0]
-    return None if _is_of_area(telling, figure) else focus.carried
+    if _is_of_area(telling, figure) or _counts_others(telling, figure, focus, sentence):
+        return None
+    return focus.carried
+
+
+def _counts_others(telling: Telling, figure: Figure, focus: Focus, sentence: Span) -> bool:
+    """Une deuxième tranche touchera 14 000 ménages: a class of people or places, where no word takes the person up."""
+    if focus.carried is None or not focus.carried.is_human or telling.stage.view.language in _DROPS_PRONOUNS:
+        return False
+    if any(cue.says in _TAKES_UP and sentence.start <= cue.start < sentence.end for cue in telling.cues):
+        return False
+    return figure.quantity.unit in _OF_AREAS or any(
+        group.words.start < figure.end and figure.number.end <= group.words.start for group in telling.groups
+    )
 
 
 def _is_of_area(telling: Telling, figure: Figure) -> bool:
@@ -161,11 +177,18 @@ def _speaker(telling: Telling, figure: Figure, focus: Focus, sentence: Span) -> 
 
 
 def _outsider_says(telling: Telling, figure: Figure, focus: Focus) -> bool:
-    """A ministry that opens the sentence speaks of the country, not of whom the text was speaking of."""
+    """A ministry or an office speaks of the country, not of whom the text was speaking of."""
     saying = saying_of(figure, telling.sayings)
-    if saying is None or saying.source.person is not None or saying.begins > figure.start:
+    if saying is None or saying.source.person is not None:
+        return False
+    if saying.begins > figure.start and not _is_authority(telling, saying):
         return False
     return not any(turn.at == saying.source.words.start for turn in focus.turns)
+
+
+def _is_authority(telling: Telling, saying: Saying) -> bool:
+    here = saying.source.words
+    return any(one.kind == "authority" and one.words.start == here.start for one in telling.cast.actors)
 
 
 def _bind(stage: Stage, figure: Figure, actor: Actor) -> Binding:

@@ -7,7 +7,7 @@ from nlp.binding.cue_pack import load_words, make_cue_table
 from nlp.pack import load_pack
 from nlp.phrase import PhraseTable
 
-_KEYS = ("void", "one_of", "pronoun", "pronoun_any", "keep", "first_one", "first", "other", "area", "act")
+_KEYS = ("void", "one_of", "pronoun", "pronoun_any", "keep", "first_one", "first", "other", "area", "act", "on_it")
 
 
 @dataclass(frozen=True)
@@ -19,6 +19,8 @@ class SubjectPack:
     own: frozenset[str]
     relative: frozenset[str]
     via: frozenset[str]
+    agent: frozenset[str]
+    room: frozenset[str]
 
 
 @cache
@@ -32,4 +34,6 @@ def load_subject_pack(language: str) -> SubjectPack:
         own=load_words(raw, "own"),
         relative=load_words(raw, "relative"),
         via=load_words(raw, "via"),
+        agent=load_words(raw, "agent"),
+        room=load_words(raw, "room"),
     )

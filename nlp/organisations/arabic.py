@@ -16,6 +16,8 @@ _LONGEST_BETWEEN = 6
 _LONGEST_NAME = 6
 _LONGEST_BARE = 2
 _SHORTEST = 3
+_OWN = ("تها", "ها")
+"""مزرعة مساحتها 12 هكتارا: what is told of it."""
 _DEFINITE = ("ال", "لل", "وال")
 _VERB = re.compile(r"[يتن]\w{3,}")
 """What may be a verb right after the noun: شركة توفر."""
@@ -102,7 +104,12 @@ def _phrase_end(
         return first
     if norm.startswith("ل") and not norm.startswith("لل"):
         return first  # مبادرة لتطوير …
-    if _VERB.fullmatch(norm) or len(norm) < _SHORTEST or (kind != "programme" and norm.startswith(_DEFINITE)):
+    if (
+        norm.endswith(_OWN)
+        or _VERB.fullmatch(norm)
+        or len(norm) < _SHORTEST
+        or (kind != "programme" and norm.startswith(_DEFINITE))
+    ):
         return first  # شركة توفر: a verb; شركة الكهرباء: any company of the kind
     longest = _LONGEST_NAME if kind == "programme" else _LONGEST_BARE
     at = first + 1

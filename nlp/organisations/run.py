@@ -27,7 +27,13 @@ def run_to(words: Sequence[Word], end: int, pack: OrganisationPack) -> int:
         if start < end and not words[start].follows:
             break
         start -= 1
-    while start < end and words[start].norm in pack.vague_words and words[start].norm not in ("la", "el", "le"):
+    named = start > 0 and words[start].follows and words[start - 1].norm in pack.articles and end - start > 1
+    while (
+        not named
+        and start < end
+        and words[start].norm in pack.vague_words
+        and words[start].norm not in ("la", "el", "le")
+    ):
         start += 1
     return start
 

@@ -57,6 +57,13 @@ def test_a_figure_says_what_the_editor_noted(position: int, field: str) -> None:
     assert getattr(_claim_of(position), field) == _FACTS["claim"][position].get(field)
 
 
+@pytest.mark.parametrize("position", range(len(_FACTS["claim"])), ids=lambda at: _FACTS["claim"][at]["unit"])
+def test_a_figure_is_whose_the_editor_noted(position: int) -> None:
+    claim, fact = _claim_of(position), _FACTS["claim"][position]
+    subject = claim.subject.surface if claim.subject is not None else None
+    assert (claim.level, subject) == (fact.get("level"), fact.get("subject"))
+
+
 def test_nothing_else_is_a_figure() -> None:
     assert len(_reading().claims) == len(_FACTS["claim"])
 
