@@ -14,7 +14,8 @@ _MOST_BETWEEN = 2
 """Adjectives between "a" and the noun: a young farmer."""
 _NAME_NEAR = 45
 """Signs between a description and the name that it describes: a mother of two in Bomet, Grace Chepkemoi."""
-_LONGEST_ORIGIN = 4
+_LONGEST_ORIGIN, _ORIGIN_WORDS = 5, 2
+"""Words that may tell where somebody is from, and those of them before the name: de la vereda Puente de Piedra."""
 _STEM = 4
 """Letters that a noun shares with its plural: одна из жительниц, una de las vecinas."""
 _CLOSE = 3
@@ -97,12 +98,14 @@ def _past_origin(stage: Stage, at: int, pack: PersonPack) -> int:
     last, end = at, at
     while last < len(tokens) and last - at <= _LONGEST_ORIGIN and tokens[last].kind in ("word", "num"):
         norm, sign = tokens[last].norm, folded[tokens[last].start]
+        if tokens[last].kind == "num" and last - at > 1:
+            break  # a farmer from Niphad sold 86 quintals
         if sign.isupper() or tokens[last].kind == "num":
             end = last + 1
-        elif norm not in pack.origin and norm not in pack.particles and last - at > 1:
+        elif norm not in pack.origin and norm not in pack.particles and last - at > _ORIGIN_WORDS:
             break
         last += 1
-    return end or at
+    return end
 
 
 def _follows_saying(stage: Stage, at: int, pack: PersonPack) -> bool:

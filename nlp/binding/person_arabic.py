@@ -75,15 +75,18 @@ def _opens_compound(words: Sequence[Word], at: int, norm: str, pack: PersonPack)
 def _name_end(words: Sequence[Word], at: int, pack: PersonPack, taken: Cover, *, is_compound: bool) -> int:
     """Past the words of the name after its first: a stop, a preposition or punctuation ends it."""
     first = at
-    needs = is_compound
+    needs, has_surname = is_compound, False
     while at < len(words) and words[at].follows and at - first < _MOST_WORDS - 1:
         norm = words[at].norm
+        if has_surname and not norm.startswith("ال"):
+            break  # يملك سالم الحربي مزرعة
         if norm in pack.ends or norm in pack.says or norm in pack.official or _COUNTED.search(norm):
             break
         if taken.overlaps(words[at].start, words[at].end) and not needs:
             break
         if (norm.startswith(("لل", "بال", "وال", "كال")) or norm.endswith(_WITH_OWN)) and not needs:
             break
+        has_surname = norm.startswith("ال") and not needs
         needs = norm in pack.compound
         at += 1
     return at
