@@ -94,14 +94,15 @@ def _following(stage: Stage, figure: Figure) -> list[Mention]:
     for one in stage.mentions:
         if one.kind != "product" or one.start < figure.start:
             continue
-        if one.end <= figure.end:
+        if one.start < figure.end:  # the counted thing itself: 300 fish, of which the goods are fish sauce
             found.append(one)
+            end = max(end, one.end)
             continue
         between = stage.view.folded[end : one.start]
         if (
             len(between) > (12 if found else 20)
             or any(sign in between for sign in ".;。；؛")
-            or stage.figures_in(Span(start=figure.end, end=one.start))
+            or stage.figures_in(Span(start=end, end=one.start))
         ):
             break
         if not found and any(sign in between for sign in ",،，"):
