@@ -1,5 +1,6 @@
 """Names and signs of money, resolved to a currency by the words beside them, the text's country, or the outlet's."""
 
+import re
 from decimal import Decimal
 from typing import NamedTuple
 
@@ -12,8 +13,11 @@ from nlp.unit import UnitWord
 _SHORT_PREFIX = 2
 _COUNTRY_HABIT_CONFIDENCE = 0.8
 _DEFAULT_CONFIDENCE = 0.85
+_NEAR = 40
+"""Tokens around a letter in which it may stand before another sum."""
 _LEAST_SUM = 10
 _CONFERENCE = "COP"
+_PARTS = re.compile(r"[0-9][.,][0-9]{2}$")  # R19.50: written with its cents
 _LEAST_AFTER_LETTER = 100
 """A lone capital before fewer is rather a code (N95, K12), unless its country is spoken of."""
 
@@ -74,7 +78,7 @@ def find_money_before(scene: Scene, grammar: Grammar, number: Number) -> UnitFou
             return None
         if len(written) <= _SHORT_PREFIX and scene.glued(found.first) and scene.tokens[found.first - 1].kind == "word":
             return None
-        if (found.payload.local or len(written.rstrip(".")) == 1) and not _is_sum(scene, number, found):
+        if (found.payload.local or len(written.rstrip(".")) == 1) and not _is_sum(scene, grammar, number, found):
             return None
     elif found.first > 0 and scene.glued(found.first) and scene.tokens[found.first - 1].kind == "num":
         return None  # 5€ 3 kg: the sign belongs to the number before
@@ -83,13 +87,45 @@ def find_money_before(scene: Scene, grammar: Grammar, number: Number) -> UnitFou
     return make_found(scene, found)
 
 
-def _is_sum(scene: Scene, number: Number, found: Match[UnitWord]) -> bool:
-    """A lone capital before a sum of money, no code (N95, K12): glued to a large number, or dotted (L. 850) at home."""
+def _is_sum(scene: Scene, grammar: Grammar, number: Number, found: Match[UnitWord]) -> bool:
+    """A lone capital before a sum of money, no code: its country is spoken of, or the sum is a price (R21 a litre).
+
+    Glued to a large number (K4,500, N70,000) it needs neither.
+    """
     codes = [code for code, _ in found.payload.by_country]
-    if found.payload.local or found.last - found.first > 1:
-        is_home = scene.countries.choose(codes, found.first, sign=False) is not None
-        return is_home and number.value >= _LEAST_SUM
-    return scene.glued(number.first) and number.value >= _LEAST_AFTER_LETTER
+    if scene.countries.choose(codes, found.first, sign=False) is not None:
+        return number.value >= _LEAST_SUM or _is_priced(scene, grammar, number)
+    if found.payload.local:
+        return False
+    is_price = _is_priced(scene, grammar, number) or _recurs(scene, grammar, number, found.first)
+    if found.last - found.first > 1 or not scene.glued(number.first):
+        return is_price and found.last - found.first == 1
+    return number.value >= _LEAST_AFTER_LETTER or is_price or _PARTS.search(scene.norm(number.last - 1)) is not None
+
+
+def _recurs(scene: Scene, grammar: Grammar, number: Number, first: int) -> bool:
+    """The letter stands near before another sum of which it is clear: from R4.20 to R5.10 a litre."""
+    norm = scene.norm(first)
+    for at in range(max(0, first - _NEAR), min(first + _NEAR, len(scene.tokens) - 1)):
+        if at == first or scene.norm(at) != norm or not scene.glued(at + 1) or scene.tokens[at + 1].kind != "num":
+            continue
+        digits = scene.norm(at + 1).replace(",", "").partition(".")[0]
+        is_large = digits.isdigit() and int(digits) >= _LEAST_AFTER_LETTER
+        if is_large or _is_priced(scene, grammar, number._replace(last=at + 2)):
+            return True
+    return False
+
+
+def _is_priced(scene: Scene, grammar: Grammar, number: Number) -> bool:
+    """A measure or packing stands behind "per" or an article: R21 a litre, Q 1,250 el quintal."""
+    at = number.last
+    joined = grammar.range.match(scene.tokens, at)
+    if joined is not None and joined.last < len(scene.tokens) and scene.tokens[joined.last].kind == "num":
+        at = joined.last + 1
+    hedge = grammar.hedge_after.match(scene.tokens, at)
+    per = grammar.per.match(scene.tokens, at if hedge is None else hedge.last)
+    unit = grammar.units.after.match(scene.tokens, per.last) if per is not None else None
+    return unit is not None and (unit.payload.dimension in ("mass", "volume") or unit.payload.unit == "package")
 
 
 def _shorter(scene: Scene, grammar: Grammar, number: Number, found: Match[UnitWord]) -> UnitFound | None:

@@ -14,6 +14,8 @@ _FIRST_DIGIT = "[0-9](?<![0-9][0-9])"
 passes over all others at once."""
 _PLAIN_DECIMAL = re.compile(_FIRST_DIGIT + r"[0-9]*([.,])(?:[0-9]{1,2}|[0-9]{4,})(?![0-9.,])")
 _PLAIN_GROUPS = re.compile(_FIRST_DIGIT + r"[0-9]{0,2}(?:([.,])[0-9]{3}){2,}(?![0-9])")
+_SPACED_GROUPS = re.compile(_FIRST_DIGIT + r"[0-9]{0,2}(?:[ \u00a0][0-9]{3})+(?![0-9])|\br[0-9]+,[0-9]{2}(?![0-9,])")
+_COMMA_GROUPS = re.compile(r"[0-9],[0-9]{3}(?![0-9])")
 _ALWAYS_DECIMAL = "٫"
 _ALWAYS_GROUP = "'٬"
 _VULGAR = {
@@ -50,7 +52,10 @@ def infer_digit_style(folded: str, language: str, country: str | None = None) ->
             votes += 1 if found.group(1) == "," else -1
         by_habit = language == "ar" or country in load_pack(language, "number").get("point_countries", ())
         point = votes > 0 or (by_habit and votes == 0)
-    return DigitStyle(language=language, point_decimal=point, spaces=language in ("fr", "ru", "es"))
+    spaces = language in ("fr", "ru", "es")
+    if language == "en":  # southern Africa: R85 000, R19,50
+        spaces = _SPACED_GROUPS.search(folded) is not None and _COMMA_GROUPS.search(folded) is None
+    return DigitStyle(language=language, point_decimal=point, spaces=spaces)
 
 
 def read_digits(
@@ -108,7 +113,8 @@ def _split(text: str, signs: list[str], style: DigitStyle, *, scaled: bool) -> t
     if final in _ALWAYS_GROUP:
         return (head + tail, "") if len(tail) == _GROUP_DIGITS else None
     if len(tail) != _GROUP_DIGITS:
-        return None if final == "," and style.language in ("en", "zh") else (head, tail)
+        no_decimal = style.language == "zh" or (style.language == "en" and not style.spaces)
+        return None if final == "," and no_decimal else (head, tail)
     if head == "0" or len(head) > _GROUP_DIGITS:
         return head, tail
     return (head, tail) if _is_decimal(final, style, scaled=scaled) else (head + tail, "")

@@ -8,7 +8,7 @@ from nlp.numbers.pack import NumberPack
 
 _LONGEST_ABBREVIATION = 4
 """тыс. млн. млрд. mill.: a full stop glued to so short a scale word belongs to it."""
-_CURRENCY_SIGNS = frozenset("$€£¥₹₦")
+_CURRENCY_SIGNS = frozenset("$€£¥₹₦₵¢₱₩฿₫₴₺₽₸৳₲₡")
 
 
 def find_scale(pack: NumberPack, tokens: Sequence[Token], index: int) -> tuple[Decimal, int] | None:
@@ -34,6 +34,14 @@ def find_glued_scale(pack: NumberPack, tokens: Sequence[Token], index: int) -> D
     token = tokens[index]
     if token.kind != "word" or token.start != tokens[index - 1].end:
         return None
-    if token.norm == "m" and (index < 2 or tokens[index - 2].norm not in _CURRENCY_SIGNS):
+    if token.norm == "m" and not _is_money(tokens, index - 2):
         return None
     return pack.scale_glued.get(token.norm)
+
+
+def _is_money(tokens: Sequence[Token], index: int) -> bool:
+    """A sign of money, or letters glued to the digits (R2m, RM5m): else m means metres."""
+    if index < 0:
+        return False
+    token = tokens[index]
+    return token.norm in _CURRENCY_SIGNS or (token.kind == "word" and token.end == tokens[index + 1].start)
