@@ -15,6 +15,9 @@ _COUNTRY_HABIT_CONFIDENCE = 0.8
 _DEFAULT_CONFIDENCE = 0.85
 _NEAR = 40
 """Tokens around a letter in which it may stand before another sum."""
+_THOUSAND = 1000
+_ROADS = frozenset(("road", "roads", "highway", "freeway", "motorway", "toll", "interchange", "route", "bridge"))
+_ON_ROADS = frozenset(("on", "along", "off", "onto", "near", "and", "via"))
 _LEAST_SUM = 10
 _CONFERENCE = "COP"
 _PARTS = re.compile(r"[0-9][.,][0-9]{2}$")  # R19.50: written with its cents
@@ -92,6 +95,8 @@ def _is_sum(scene: Scene, grammar: Grammar, number: Number, found: Match[UnitWor
 
     Glued to a large number (K4,500, N70,000) it needs neither.
     """
+    if _is_road(scene, number, found):
+        return False
     codes = [code for code, _ in found.payload.by_country]
     if scene.countries.choose(codes, found.first, sign=False) is not None:
         return number.value >= _LEAST_SUM or _is_priced(scene, grammar, number)
@@ -101,6 +106,14 @@ def _is_sum(scene: Scene, grammar: Grammar, number: Number, found: Match[UnitWor
     if found.last - found.first > 1 or not scene.glued(number.first):
         return is_price and found.last - found.first == 1
     return number.value >= _LEAST_AFTER_LETTER or is_price or _PARTS.search(scene.norm(number.last - 1)) is not None
+
+
+def _is_road(scene: Scene, number: Number, found: Match[UnitWord]) -> bool:
+    """On the R71, the N1 highway, along the K28: the letters of roads are those of money in southern Africa."""
+    if number.scale != 1 or number.value >= _THOUSAND or scene.norm(number.first).find(".") > 0:
+        return False
+    behind = scene.norm(number.last) in _ROADS or scene.norm(number.last + 1) in _ROADS
+    return behind or (scene.norm(found.first - 1) == "the" and scene.norm(found.first - 2) in _ON_ROADS)
 
 
 def _recurs(scene: Scene, grammar: Grammar, number: Number, first: int) -> bool:

@@ -1,5 +1,6 @@
 """Money that the words leave open: francs named in full elsewhere, 1,7 millones por carga, 总投资3.6亿."""
 
+from collections import Counter
 from decimal import Decimal
 
 from nlp.figures.country import currency_of
@@ -106,10 +107,9 @@ def _join_behind(scene: Scene, grammar: Grammar, draft: Draft) -> None:
 
 
 def _yuan(scene: Scene, drafts: list[Draft], position: int) -> str:
-    """What 元 would mean here, unless the sum before in the same sentence is in other money."""
-    here = scene.sentence_of[drafts[position].first]
-    before = drafts[position - 1] if position else None
-    told = _currency(before) if before is not None and scene.sentence_of[before.first] == here else None
+    """The money that most sums of the text are in, else what 元 would mean here."""
+    named = Counter(currency for currency in map(_currency, drafts) if currency is not None).most_common(1)
+    told = named[0][0] if named else None
     country = scene.countries.choose(("CN", "TW"), drafts[position].first, sign=False)
     return told or currency_of(country or "CN") or "CNY"
 

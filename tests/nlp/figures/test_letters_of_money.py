@@ -18,6 +18,7 @@ TOLD = [
     ("en", "Millers in Uganda offer Shs1,800 per kilo.", "1800 UGX/kg"),
     ("en", "The fund spent RM2.4mil on nets.", "2400000 MYR"),
     ("en", "He paid R18.50 for two N95 masks and K12 schooling.", "18.5 ZAR"),
+    ("en", "In South Africa the R71 road and a truck on the N1 cost R500.", "500 ZAR"),
     ("es", "El café se cotizó a Q 1,250 el quintal.", "1250 GTQ/quintal"),
     ("es", "Los guatemaltecos pagan Q4.50 por libra de maíz.", "4.5 GTQ/pound"),
     ("es", "El saco cuesta L 850 en Honduras.", "850 HNL/package"),
