@@ -156,7 +156,9 @@ def _end_before_apposition(stage: Stage, cue: Cue, sentence: Span) -> int:
 def _phrase_before(stage: Stage, last: int, sentence: Span, pack: AttributionPack) -> Words | None:
     tokens = stage.tokens
     at = last
-    while at > 0 and last - at < _MOST_WORDS and tokens[at - 1].start >= sentence.start:
+    # A time before the source is no part of its name: К 2030 году власти рассчитывают.
+    dated = max((one.end for one in stage.periods if one.start < tokens[last - 1].start), default=0) if last else 0
+    while at > 0 and last - at < _MOST_WORDS and tokens[at - 1].start >= max(sentence.start, dated):
         if tokens[at - 1].norm in _STOP or tokens[at - 1].kind == "num":
             break
         at -= 1

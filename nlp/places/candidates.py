@@ -111,6 +111,8 @@ def find_named(normalized: NormalizedText, pack: PlacePack, gazetteer: Gazetteer
                 break
             if pack.language == "zh" and _opens_with_joint(text, start, key, gazetteer):
                 continue
+            if text[end - 1 : end + 1] in pack.compounds:
+                continue
             before, noun = _noun(normalized, start, end, pack)
             # The west is no place, the region of the West is one.
             is_told = noun is not None and pack.language != "zh" and len(key) > _LONGEST_PARTICLE

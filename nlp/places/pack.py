@@ -47,6 +47,8 @@ class PlacePack:
     """Nouns that may follow a name after a comma; articles before them are in `articles`."""
     articles: frozenset[str]
     blockers: frozenset[str]
+    compounds: frozenset[str]
+    """Words that begin with the last sign of what looks like a Chinese name."""
     native: frozenset[str]
     """Countries whose press writes in this language: their places go without saying where they are."""
     lower_first: frozenset[str]
@@ -133,6 +135,7 @@ def load_place_pack(language: str) -> PlacePack:
         },
         articles=frozenset(map(normalize_name, raw["apposition"]["articles"])),
         blockers=frozenset(map(normalize_name, reject["blockers"])),
+        compounds=frozenset(reject.get("compounds", ())),
         native=frozenset(raw["support"]["native"]),
         lower_first=frozenset(map(normalize_name, reject["lower_first"])),
         suffix=_suffix_rules(unlisted) if "suffixes" in unlisted else None,

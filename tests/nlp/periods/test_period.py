@@ -287,6 +287,7 @@ def test_a_length_without_an_anchor_has_days_and_no_dates(language, text, told):
         ("ar", "باعوا 2019 طنا."),
         ("zh", "卖出2019吨。"),
         ("en", "It cost $2020 in all."),
+        ("en", "Traders pay Q150 a bag and Q1,250 a load."),
     ],
 )
 def test_a_quantity_is_no_period(language, text):

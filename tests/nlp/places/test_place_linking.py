@@ -131,6 +131,11 @@ def test_a_chinese_name_does_not_begin_with_the_sign_that_joins_it() -> None:
     assert list(_places("茶叶卖到河南省郑州和安阳。", "zh")) == ["河南省", "郑州", "安阳"]
 
 
+def test_a_chinese_name_does_not_end_with_the_sign_that_begins_a_word() -> None:
+    assert list(_places("凉山州的贫困县全部建成县级公共服务中心。", "zh")) == ["凉山州"]
+    assert list(_places("丹寨县域经济发展很快，贵州省级财政也有支持。", "zh")) == ["丹寨", "贵州"]
+
+
 @pytest.mark.parametrize(
     ("language", "text", "name"),
     [
