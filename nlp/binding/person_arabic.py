@@ -43,7 +43,7 @@ def find_arabic_persons(view: TextView, pack: PersonPack, taken: Cover) -> Itera
             if end - at < _FEWEST_WORDS and not _is_told(words, at, pack):
                 end = at
             start += cut
-        elif at and _opens(words, at, pack):
+        elif at and _opens(words, at, pack) and words[at].norm not in pack.official:
             end = _strange_name_end(view, words, at, pack, taken)
         elif not words[at].follows and (aged := _aged_name_end(view, words, at, pack, taken)) > at:
             end = aged
