@@ -23,6 +23,8 @@ def find_chinese_change(scene: Scene, grammar: Grammar, draft: Draft) -> Change 
         found = grammar.change[name].match_before(scene.tokens, lead)
         if found is None and scene.norm(draft.lead - 1) in _BETWEEN:
             found = grammar.change[name].match_before(scene.tokens, draft.lead - 1)
+        if found is not None and _is_doubled(scene, found.first):
+            continue
         if found is not None and name == "to":
             return level(found.payload)
         if found is not None:
@@ -33,6 +35,11 @@ def find_chinese_change(scene: Scene, grammar: Grammar, draft: Draft) -> Change 
                 else step(found.payload)
             )
     return _behind_object(scene, grammar, draft)
+
+
+def _is_doubled(scene: Scene, first: int) -> bool:
+    """True where a verb begins with the second of two equal signs: 拼多多卖出5吨 has no 多卖."""
+    return first > 0 and scene.norm(first - 1) == scene.norm(first)
 
 
 def _is_other_thing(scene: Scene, grammar: Grammar, at: int) -> bool:
@@ -59,6 +66,8 @@ def _behind_object(scene: Scene, grammar: Grammar, draft: Draft) -> Change | Non
         ):
             return None
         found = grammar.change["with_object"].match_before(scene.tokens, at)
+        if found is not None and _is_doubled(scene, found.first):
+            return None
         if found is not None and (draft.unit in RATIOS or draft.unit_kind in ("count", "person", "money", "measure")):
             return step(found.payload)
     return None
