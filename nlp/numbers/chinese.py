@@ -15,6 +15,8 @@ from nlp.phrase import PhraseTable
 _PARTS = {"百": Decimal(1), "千": Decimal("0.1"), "万": Decimal("0.01")}
 """百分之三十 is 30 percent, 千分之五 is 0.5 percent."""
 _LARGE = Decimal(10000)
+_TOO_MUCH = Decimal(10) ** 24
+"""What nothing is counted to: scale words heaped without end are no amount."""
 _TEN = Decimal(10)
 _HALF = Decimal("0.5")
 _THOUSAND = Decimal(1000)
@@ -224,6 +226,8 @@ class ChineseNumberReader:
             total = state.total * worth  # 万亿
         else:
             total = state.total + (amount if amount else Decimal(1)) * worth
+        if total >= _TOO_MUCH:
+            return None
         unit = (state.unit if state.current is not None or state.section else Decimal(1)) * worth
         return state._replace(
             total=total,

@@ -64,3 +64,11 @@ def test_a_megabyte_of_digits_does_not_hang():
     begin = time.perf_counter()
     assert find_figures(view, Context()) == ()
     assert time.perf_counter() - begin < 10
+
+
+@pytest.mark.parametrize(
+    ("language", "word"), [("zh", "万亿"), ("zh", "百万"), ("en", "million "), ("ru", "миллион "), ("ar", "مليون ")]
+)
+def test_scale_words_heaped_without_end_are_no_number_beyond_bounds(language, word):
+    view = make_text_view("3" + word * 100_000 + "吨", language=language)
+    assert all(figure.quantity.value < 10**25 for figure in find_figures(view, Context()))
