@@ -11,7 +11,10 @@ _ARTICLES = 600
 _ROUNDS = 3
 _QUICK_ARTICLES = 16
 _HOSTILE, _QUICK_HOSTILE = 20_000, 2_000
-"""Characters of the shorter of two hostile texts of a kind; names of places heaped up take nearly three times at twice the length."""
+"""Characters of the shorter of two hostile texts of a kind.
+
+Names of places heaped up take nearly three times at twice the length.
+"""
 
 
 def main(arguments: list[str] | None = None) -> int:
