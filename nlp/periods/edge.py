@@ -1,6 +1,5 @@
 """The edges of an interval: cut to its end by "end of", left open by "since" and "by"."""
 
-import re
 from datetime import timedelta
 
 from nlp.model.period import Basis, Precision
@@ -8,19 +7,16 @@ from nlp.periods.interval import Interval
 from nlp.periods.resolved import Resolved, stated
 from nlp.periods.words import PeriodWords
 
-_END_WORDS = re.compile(r"end|close|fin|cierre|конц|итог|نهاية|اواخر|ختام|底|末")
-_BEFORE_WORDS = re.compile(r"before|prior|avant|antes|قبل")
-
 
 def set_edges(words: PeriodWords, interval: Interval, precision: Precision, basis: Basis) -> Resolved:
     """Return the interval with the edges that the groups endof, by and since give it."""
     start, end = interval
-    ends = _END_WORDS.search(words.group("endof", "endof2")) is not None
+    ends = words.says("end", words.group("endof", "endof2"))
     if ends and precision == "year":
         start, precision = end.replace(day=1), "month"
     by = words.group("by", "by2").strip()
     if by:
-        if _BEFORE_WORDS.fullmatch(by) and not ends:
+        if words.says("before", by) and not ends:
             end = start - timedelta(days=1)
         return Resolved(end=end, precision="day" if ends else precision, basis=basis, open="start")
     if words.group("since", "since2"):

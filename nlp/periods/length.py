@@ -1,17 +1,13 @@
 """Lengths of time: the first nine months, so far this year, over three years."""
 
-import re
 from datetime import timedelta
 
 from nlp.periods.interval import months_of, shift, unit_days
 from nlp.periods.resolved import Resolved, stated, unresolved
-from nlp.periods.words import LAST_WORDS, NEXT_WORDS, PeriodWords
+from nlp.periods.words import PeriodWords
 
 _QUARTER_MONTHS = 3
 _MONTHS = 12
-_QUARTER_WORDS = re.compile(r"quarter|trimestr|квартал|季度")
-_SINCE_WORDS = re.compile(r"^(?:since|depuis|desde hace|منذ)|以来$")
-_MONTH_WORDS = re.compile(r"month|月(?!以来)")
 
 
 def resolve_elapsed(words: PeriodWords) -> Resolved:
@@ -20,7 +16,7 @@ def resolve_elapsed(words: PeriodWords) -> Resolved:
         return _first_months(words)
     if words.published is None:
         return unresolved("range")
-    is_month = _MONTH_WORDS.search(words.group("relative") + words.group("relative3"))
+    is_month = words.says("month", words.group("relative") + words.group("relative3"))
     start = words.published.replace(day=1) if is_month else words.published.replace(month=1, day=1)
     return stated((start, words.published), "range", "relative")
 
@@ -32,8 +28,8 @@ def resolve_duration(words: PeriodWords) -> Resolved | None:
         return None
     days = unit_days(unit, count) if count else None
     said = words.groups["all"]
-    is_ahead, is_since = NEXT_WORDS.search(said) is not None, _SINCE_WORDS.search(said) is not None
-    is_anchored = is_ahead or is_since or LAST_WORDS.search(said) is not None or "hedge" in words.groups
+    is_ahead, is_since = words.says("next", said), words.says("since", said)
+    is_anchored = is_ahead or is_since or words.says("last", said) or "hedge" in words.groups
     if not is_anchored or not count or unit in ("hour", "minute") or words.published is None:
         return unresolved(None, duration_days=days)
     if is_since:
@@ -48,7 +44,7 @@ def resolve_duration(words: PeriodWords) -> Resolved | None:
 
 def _first_months(words: PeriodWords) -> Resolved:
     unit = words.group("elapsedunit") + words.group("elapsedunit2")
-    months = words.count("months", "months2", "count") * (_QUARTER_MONTHS if _QUARTER_WORDS.search(unit) else 1)
+    months = words.count("months", "months2", "count") * (_QUARTER_MONTHS if words.says("quarter", unit) else 1)
     year, basis = words.year()
     if year is None and words.published is not None:
         year, basis = words.published.year - (1 if months > words.published.month else 0), "relative"

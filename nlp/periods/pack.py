@@ -42,6 +42,8 @@ class PeriodPack:
     """Of the expressions of the patterns, in their order."""
     fragments: Mapping[str, tuple[tuple[re.Pattern[str], Any], ...]]
     frequency: PhraseTable[Any]
+    says: Mapping[str, re.Pattern[str]]
+    """What words of a match say (last, next, end …), by expression."""
     not_after: str = ""
     """Signs right before which words of frequency tell of one time: 去年销售额."""
 
@@ -70,7 +72,8 @@ def load_period_pack(language: str) -> PeriodPack:
         name: tuple((re.compile(words), value) for words, value in rows.items()) for name, rows in fragments.items()
     }
     scanner = ExpressionScanner([pattern.expression for pattern in patterns])
-    return PeriodPack(patterns, scanner, values, frequency, raw.get("frequency_guard", {}).get("not_after", ""))
+    says = {name: re.compile(words) for name, words in raw["says"].items()}
+    return PeriodPack(patterns, scanner, values, frequency, says, raw.get("frequency_guard", {}).get("not_after", ""))
 
 
 def _put_in(form: str, parts: dict[str, str]) -> str:

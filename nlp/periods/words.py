@@ -1,6 +1,5 @@
 """What the groups of a matched pattern stand for: years, months, ordinals, counts."""
 
-import re
 from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import date
@@ -9,26 +8,9 @@ from nlp.model.period import Basis, Precision
 from nlp.periods.pack import PeriodPack
 from nlp.periods.setting import Setting
 
-LAST_WORDS = re.compile(
-    r"last|past|dernier|dernière|passé|pasad|últim|прошл|прошедш|последн|минувш"
-    r"|الماضي|المنصرم|الاخير|السابق|الفائت|الفارط|过去|最近|近"
-)
-NEXT_WORDS = re.compile(
-    r"next|coming|following|upcoming|prochain|próxim|dentro de|ближайш|следующ|предстоящ|будущ|через"
-    r"|المقبل|القادم|未来|今后"
-)
-_ORDINALS = (
-    ("first", "1st", "premier", "1er", "primer", "i", "1", "перв", "الاول", "一", "上"),
-    ("second", "2nd", "deuxième", "2e", "segundo", "ii", "2", "втор", "الثاني", "二", "下"),
-    ("third", "3rd", "troisième", "3e", "tercer", "iii", "3", "трет", "الثالث", "三"),
-    ("fourth", "4th", "quatrième", "4e", "cuarto", "iv", "4", "четверт", "الرابع", "四"),
-)
 _ZH_DIGITS = {sign: str(value) for value, sign in enumerate("零一二三四五六七八九")} | {"〇": "0"}
-_SO_FAR_WORDS = re.compile(r"as of|as at|截|по состоянию|^на$")
-"""Up to a day that is over."""
 _BEHIND_MONTHS = 4
 """By May, told in September, was this May; told in October, is the next."""
-_SIDE_WORDS = re.compile(f"{LAST_WORDS.pattern}|{NEXT_WORDS.pattern}")
 _CENTURY = 2000
 _UNITS: dict[str, Precision] = {
     "day": "day", "week": "range", "month": "month", "quarter": "quarter", "year": "year", "decade": "decade",
@@ -51,7 +33,13 @@ class PeriodWords:
     @property
     def tells_last(self) -> bool:
         """True for last October and next October, whose year is certain."""
-        return _SIDE_WORDS.search(self.group("prep") + self.group("lastword")) is not None
+        words = self.group("prep") + self.group("lastword")
+        return self.says("last", words) or self.says("next", words)
+
+    def says(self, what: str, words: str) -> bool:
+        """True where these words of the match say so (last, next, end … of the pack's table `says`)."""
+        expression = self.pack.says.get(what)
+        return expression is not None and expression.search(words) is not None
 
     def group(self, *names: str) -> str:
         """The words of the first of these groups that holds something, else an empty string."""
@@ -77,7 +65,7 @@ class PeriodWords:
             return ("year", 0) if self.group("endof", "endof2") else None  # by year-end
         value = self.pack.value_of("relative", words)
         if value is None:
-            return ("year", -1) if LAST_WORDS.search(words) else ("year", 0)
+            return ("year", -1) if self.says("last", words) else ("year", 0)
         unit, count = str(value).split()
         return unit, int(count)
 
@@ -94,7 +82,8 @@ class PeriodWords:
             return None
         if word.isdigit():
             return int(word)
-        return next((place for place, words in enumerate(_ORDINALS, start=1) if _is_ordinal(word, words)), None)
+        value = self.pack.value_of("ordinal", word.strip())
+        return None if value is None else int(value)
 
     def count(self, *names: str) -> int:
         """How many, 0 where the words do not say (several)."""
@@ -126,22 +115,17 @@ def precision_of(unit: str) -> Precision:
     return _UNITS.get(unit, "range")
 
 
-def _is_ordinal(word: str, words: tuple[str, ...]) -> bool:
-    """Roman numerals must fit whole: ii is not i."""
-    return word.startswith(words) and (word in words or not set(word) <= {"i", "v"})
-
-
 def find_nearest_year(words: PeriodWords, first: int, published: date) -> int:
     """The year of the last month `first` before or at publication; after "by" the nearer one, before or after."""
-    if NEXT_WORDS.search(words.group("lastword")):
+    if words.says("next", words.group("lastword")):
         return published.year if first >= published.month else published.year + 1
-    if "by" in words.groups and not _SO_FAR_WORDS.search(words.groups["by"]):
+    if "by" in words.groups and not words.says("so_far", words.groups["by"]):
         behind = (published.month - first) % 12
         return (
             published.year - (first > published.month)
             if behind <= _BEHIND_MONTHS
             else (published.year + (first < published.month))
         )
-    if LAST_WORDS.search(words.group("prep") + words.group("lastword")):
+    if words.says("last", words.group("prep") + words.group("lastword")):
         return published.year if first < published.month else published.year - 1
     return published.year if first <= published.month else published.year - 1
