@@ -15,6 +15,8 @@ CASES = [
     ("ru", "Хозяйства экспортировали 46 тонн слив.", "46", "exports"),
     ("ar", "صدرت التعاونية 46 طنا من التمور.", "46", "exports"),
     ("zh", "全县出口李子46吨。", "46", "exports"),
+    ("en", "They sold farm produce worth 46 billion yuan last year.", "46", "sales_value"),
+    ("en", "The farms can produce 46 tonnes of tea a year.", "46", "output"),
     ("en", "Growers planted 460 hectares with plums.", "460", "planted_area"),
     ("en", "She earned 4,600 yuan a month in a shop.", "4,600", "income"),
     ("fr", "Elle gagne 4 600 yuans par mois dans une boutique.", "4", "income"),
