@@ -3,13 +3,13 @@
 import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
-from functools import cache, lru_cache
+from functools import cache
 
 from nlp.gazetteer import Gazetteer, Option
 from nlp.matching import Cover, normalize_text
-from nlp.model.concept import PlaceKind
-from nlp.places.pack import PlacePack, load_place_pack
-from nlp.places.words import first_word_after, words_after, words_before
+from nlp.places.noun import CLITICS, RUSSIAN_ADJECTIVE, Noun, find_chinese_noun, find_noun_after, find_noun_before
+from nlp.places.pack import PlacePack
+from nlp.places.words import words_before
 from nlp.surroundings import is_title
 from nlp.text_view import TextView
 from nlp.word_table import WordTable
@@ -20,14 +20,10 @@ _LONGEST_CHINESE_NAME = 16
 _LONGEST_CHINESE_LOCATIVE = 3
 _SHORTEST_ARABIC = 3
 _LONGEST_ACRONYM = 3
-_REMEMBERED_WORDS = 16_384
 _LONGEST_PARTICLE = 3
 _WORD = re.compile(r"[^\W_]+")
 _HAN = re.compile(r"[㐀-鿿]")
 _JOINTS = frozenset("和与及在到从向由")
-_PEOPLE = re.compile(r"( [а-яё]+){0,2} [а-яё]+ск(ий|ого|ому|им|ом)(?= автономн)")
-_RUSSIAN_ADJECTIVE = re.compile("(ск|цк)(ий|ая|ое|ого|ой|ому|им|ом|ую|ие|их)$")
-_CLITICS = tuple(a + b for a in ("", "و", "ف") for b in ("", "ب", "ل", "ك"))
 _RARE_CLITICS = ("ف", "ك")
 _SENTENCE_EDGE = ".!?:;\n\"'“”«»(—–-|•…/。"
 _QUOTE_OPENED = re.compile(r"(?:[«“„「『]\s*(?:[^\W\d_]+ ){0,2}|\")\Z")
@@ -35,17 +31,6 @@ _QUOTE_CLOSED = re.compile(r"(?: [^\W\d_]+){0,2}\s*[»”“」』]|\"")
 """A name of few words between quotation marks: «Единая Россия». Of straight ones none tells whether it opens."""
 _LONGEST_QUOTE = 40
 _GAP_EDGE = _SENTENCE_EDGE + ",)"
-
-
-@dataclass(frozen=True, slots=True)
-class Noun:
-    """The noun beside a name: the kinds of place it is said of, and where it stands."""
-
-    kinds: tuple[PlaceKind, ...]
-    start: int
-    end: int
-    phrase: tuple[str, ...]
-    is_after: bool
 
 
 @dataclass(frozen=True, slots=True)
@@ -173,7 +158,7 @@ def _arabic_cuts(word: str) -> tuple[tuple[int, str], ...]:
     if len(word) < 2:
         return ()
     cuts: list[tuple[int, str]] = []
-    for clitic in _CLITICS:
+    for clitic in CLITICS:
         # ف and ك are taken off before an article alone: فقيرا is poor, not "so Guéra".
         if clitic[:1] in _RARE_CLITICS and not word.startswith("ال", len(clitic)):
             continue
@@ -275,7 +260,7 @@ def _noun(normalized: NormalizedText, start: int, end: int, pack: PlacePack) -> 
     text = normalized.text
     before, before_end = words_before(text, start)
     if pack.language == "zh":
-        return before, _chinese_noun(text, start, end, pack)
+        return before, find_chinese_noun(text, start, end, pack)
     after = find_noun_after(text, end, pack)
     if pack.language == "ru" and after is not None and _opens_name(normalized, start, end, after):
         after = None
@@ -284,82 +269,8 @@ def _noun(normalized: NormalizedText, start: int, end: int, pack: PlacePack) -> 
 
 def _opens_name(normalized: NormalizedText, start: int, end: int, noun: Noun) -> bool:
     """Сюаньвэй уезда Даньчжай: behind a name that is no adjective the noun is that of the next name."""
-    if _RUSSIAN_ADJECTIVE.search(normalized.text[start:end]):
+    if RUSSIAN_ADJECTIVE.search(normalized.text[start:end]):
         return False
     following = noun.end + 1
     is_inside = normalized.text[noun.end : following] == " " and following < len(normalized.text)
     return is_inside and normalized.body_at(following).isupper()
-
-
-def _chinese_noun(text: str, start: int, end: int, pack: PlacePack) -> Noun | None:
-    """The suffix that ends a name (贵州省), or that goes on after it and makes another name of it (海兴镇)."""
-    own = next((suffix for suffix in pack.after if text.endswith(suffix[0], start + 1, end)), None)
-    if own is not None:
-        return Noun(pack.after[own], end, end, own, is_after=False)
-    if pack.suffix is not None and (further := pack.suffix.pattern.match(text, end)):
-        return Noun(pack.after[(further["suffix"],)], end, end, (further["suffix"],), is_after=False)
-    return None
-
-
-def find_noun_after(text: str, end: int, pack: PlacePack) -> Noun | None:
-    """The noun that stands right after a name, the longest one."""
-    if pack.language == "ru" and (people := _PEOPLE.match(text, end)):
-        end = people.end()  # Цяньдуннань-Мяо-Дунский автономный округ
-    if not pack.longest_after or first_word_after(text, end) not in _first_words_of_nouns(pack.language):
-        return None
-    words = words_after(text, end)
-    for count in range(min(pack.longest_after, len(words)), 0, -1):
-        phrase = tuple(word for word, _ in words[:count])
-        kinds = pack.after.get(phrase)
-        if kinds is not None:
-            return Noun(kinds, end, words[count - 1][1], phrase, is_after=True)
-    return None
-
-
-@cache
-def _first_words_of_nouns(language: str) -> frozenset[str]:
-    """Of the nouns after a name: most words are none, and looking at one word is soon done."""
-    return frozenset(phrase[0] for phrase in load_place_pack(language).after)
-
-
-def find_noun_before(words: tuple[str, ...], end: int, pack: PlacePack) -> Noun | None:
-    """The noun that stands right before a name, the longest one; Arabic ones with their clitics."""
-    for count in range(min(pack.longest_before, len(words)), 0, -1):
-        phrase = words[-count:]
-        form = phrase if pack.language != "ar" else _arabic_noun(phrase)
-        kinds = pack.before.get(form)
-        if kinds is not None:
-            return Noun(kinds, end - len(" ".join(phrase)), end, form, is_after=False)
-    return _find_autonomous_noun(words, end, pack)
-
-
-def _find_autonomous_noun(words: tuple[str, ...], end: int, pack: PlacePack) -> Noun | None:
-    """Préfecture autonome miao et dong de: the peoples of a unit stand between its noun and its name."""
-    if not words or words[-1] not in pack.autonomous_joins:
-        return None
-    for at in range(len(words) - 2, -1, -1):
-        for phrase, kinds in pack.autonomous.items():
-            if words[at : at + len(phrase)] == phrase:
-                return Noun(kinds, end - len(" ".join(words[at:])), end, phrase, is_after=False)
-    return None
-
-
-@cache
-def load_arabic_nouns() -> WordTable[bool]:
-    """Arabic words, each with whether it is a noun that stands before names."""
-    nouns = load_place_pack("ar").before
-    return WordTable(lambda word: _arabic_noun((word,)) in nouns)
-
-
-@lru_cache(_REMEMBERED_WORDS)
-def _arabic_noun(phrase: tuple[str, ...]) -> tuple[str, ...]:
-    """The noun that an Arabic phrase is without its clitics, else the phrase as it is."""
-    nouns = load_place_pack("ar").before
-    return next((form for form in _forms(phrase) if form in nouns), phrase)
-
-
-def _forms(phrase: tuple[str, ...]) -> Iterator[tuple[str, ...]]:
-    yield phrase
-    for clitic in _CLITICS[1:]:
-        if phrase[0].startswith(clitic) and len(phrase[0]) - len(clitic) >= _SHORTEST_ARABIC - 1:
-            yield (phrase[0][len(clitic) :], *phrase[1:])

@@ -8,9 +8,10 @@ from nlp.matching import Cover
 from nlp.places.candidates import Named, NormalizedText
 from nlp.places.decision import Decision
 from nlp.places.pack import PlacePack
-from nlp.places.score import ACCEPTED, SURE, Around, Witness, score_option, score_surroundings
+from nlp.places.score import ACCEPTED, SURE, Around, Witness, score_option
 from nlp.places.seat import choose_seats
 from nlp.places.sport import find_sport
+from nlp.places.words_beside import score_surroundings
 
 _ROUNDS = (SURE, ACCEPTED, ACCEPTED)
 _MOST_OPTIONS = 24

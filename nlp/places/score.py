@@ -1,6 +1,5 @@
 """How well a place fits a name where it stands: by what it is, the words beside it and the rest of the text."""
 
-import re
 from bisect import bisect_left
 from collections.abc import Mapping, Sequence, Set
 from dataclasses import dataclass, field
@@ -9,8 +8,9 @@ from nlp.gazetteer import Gazetteer, Option, Place
 from nlp.gazetteer_layout import COMMON, OTHER, OWN, WEAK
 from nlp.matching import Cover
 from nlp.places.candidates import Named
+from nlp.places.noun import RUSSIAN_ADJECTIVE
 from nlp.places.pack import PlacePack
-from nlp.places.words import words_after
+from nlp.places.words_beside import NAME_PART, PERSON, follows_person
 
 ACCEPTED = 3.0
 """From this score on a name is taken for a place."""
@@ -29,7 +29,6 @@ _VILLAGE_SIZE = 50_000
 _SURENESS = {OWN: 0.0, OTHER: -0.5, WEAK: -2.5, COMMON: -3.0}
 _COMMON_WITH_CAPITAL = -1.5
 _FITTING_NOUN, _SECOND_KIND, _WRONG_NOUN = 3.5, -0.3, -3.0
-_PREPOSITION = 1.0
 _IN_NAMED_PARENT, _IN_NAMED_COUNTRY, _BESIDE_PARENT = 2.5, 1.5, 1.5
 _IN_NAMED_NEAREST = 2.5
 """The unit that holds it directly is named: Bato of Catanduanes, where all of Bicol is named too."""
@@ -38,7 +37,7 @@ _HOLDS_NAMED = 1.0
 _OUTLET_COUNTRY = 2.25
 _NATIVE = 1.25
 _NAMED_BEFORE, _COMMON_NAMED_BEFORE = 3.0, 1.0
-_PERSON, _NAME_PART, _NEXT_TO_CAPITAL = -5.0, -12.0, -8.0
+_NEXT_TO_CAPITAL = -8.0
 _TEAM = -6.0
 """A bare name in a paragraph of sport, or behind an article that no town takes."""
 _OF_PERSON = -2.5
@@ -49,14 +48,7 @@ _ALONE_UNCASED = -1.5
 """A place of which neither country nor parent is named, in a language without capitals."""
 _BESIDE_SIBLING = 2.0
 _PREFECTURE_LEVEL, _COUNTY_LEVEL, _TOWN_LEVEL = 2, 3, 4
-_RUSSIAN_ADJECTIVE = re.compile("(ск|цк)(ий|ая|ое|ого|ой|ому|им|ом|ую|ие|их)$")
 _DIVISION_LEVELS = (1, 2)
-_LONGEST_SUPPORT = 3
-"""Signs of a Chinese word that goes before places."""
-_LONGEST_ROLE = 6
-"""Signs of a Chinese word for a person that a name follows."""
-_LONGEST_ORGANISATION = 5
-"""Words of an organisation's name before the place in it."""
 _BESIDE = 40
 """Characters within which a parent stands beside a name."""
 CASED = ("en", "es", "fr", "ru")
@@ -108,11 +100,11 @@ def _names_else(named: Named, place: Place, around: Around, gazetteer: Gazetteer
     if named.noun is not None:
         return 0.0
     score = 0.0
-    if pack.language == "ru" and place.kind == "country" and _follows_person(named, pack):
-        score -= _PERSON  # президент Египта: the country follows its president without a preposition
+    if pack.language == "ru" and place.kind == "country" and follows_person(named, pack):
+        score -= PERSON  # президент Египта: the country follows its president without a preposition
     # Policy regions are quoted, towns are not.
     if named.is_quoted and not (place.kind == "region" and " " in named.key) and pack.language != "zh":
-        score += _NAME_PART
+        score += NAME_PART
     if not named.is_located and any(start <= named.start < end for start, end in around.sport):
         score += _TEAM
     if named.words_before and named.words_before[-1] in pack.no_article and place.kind != "country":
@@ -121,50 +113,6 @@ def _names_else(named: Named, place: Place, around: Around, gazetteer: Gazetteer
     if place.kind != "country" and named.key in around.of_persons:
         score += _OF_PERSON
     return score
-
-
-def score_surroundings(named: Named, text: str, pack: PlacePack) -> float:
-    """Return what the words beside a name say of it, whichever place it means."""
-    score = 0.0
-    if named.words_before:
-        if named.words_before[-1] in pack.support_before:
-            score += _PREPOSITION
-        if _follows_person(named, pack):
-            score += _PERSON
-        if any(named.words_before[-count:] in pack.part_before for count in (1, 2)) or _ends_organisation(named, pack):
-            score += _NAME_PART
-    if text.startswith("$", named.end):
-        score += _NAME_PART
-    after = tuple(word for word, _ in words_after(text, named.end)[:2])
-    if pack.language == "zh":
-        if text.endswith(pack.support_endings, max(0, named.start - _LONGEST_SUPPORT), named.start):
-            score += _PREPOSITION
-        is_person = text[named.start - 1 : named.start] in pack.surnames
-        is_person = is_person or text.endswith(pack.role_endings, max(0, named.start - _LONGEST_ROLE), named.start)
-        if is_person and named.noun is None:
-            score += _PERSON
-        following = text[named.end : named.end + 4]
-        if any(following.startswith(phrase[0]) for phrase in pack.part_after):
-            score += _NAME_PART
-        elif any(following.startswith(phrase[0]) for phrase in pack.person_after):
-            score += _PERSON
-    elif any(after[:count] in pack.part_after for count in (1, 2)):
-        score += _NAME_PART
-    elif any(after[:count] in pack.person_after for count in (1, 2)):
-        score += _PERSON
-    return score
-
-
-def _follows_person(named: Named, pack: PlacePack) -> bool:
-    last = named.words_before[-1].rstrip(".") if named.words_before else ""
-    return last in pack.person_before or (pack.language == "ar" and last in pack.roles)
-
-
-def _ends_organisation(named: Named, pack: PlacePack) -> bool:
-    """Université Gaston-Berger de Saint-Louis, Banco Agrícola de China: a head noun and the words that join."""
-    words = named.words_before[-_LONGEST_ORGANISATION:]
-    head = next((at for at in range(len(words) - 1, -1, -1) if words[at] in pack.organisation_heads), None)
-    return head is not None and (head == len(words) - 1 or words[-1] in pack.organisation_joins)
 
 
 def _capitals(named: Named, is_country: bool, around: Around, pack: PlacePack) -> float:
@@ -198,7 +146,7 @@ def _prior(place: Place) -> float:
 
 
 def _sureness(named: Named, place: Place, option: Option, around: Around, pack: PlacePack) -> float:
-    if pack.language == "ru" and named.noun is None and _RUSSIAN_ADJECTIVE.search(named.key):
+    if pack.language == "ru" and named.noun is None and RUSSIAN_ADJECTIVE.search(named.key):
         return _HOPELESS  # Бийский is no place without its район
     if pack.language in CASED:
         # The Centre, the North and the Lot are mostly no divisions, whatever their capitals.

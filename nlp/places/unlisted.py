@@ -7,8 +7,9 @@ from dataclasses import dataclass
 from nlp.gazetteer import Gazetteer
 from nlp.matching import Cover
 from nlp.model.concept import PlaceKind
-from nlp.places.candidates import NormalizedText, begins_sentence, find_noun_after, find_noun_before, load_arabic_nouns
+from nlp.places.candidates import NormalizedText, begins_sentence
 from nlp.places.decision import Decision
+from nlp.places.noun import find_noun_after, find_noun_before, load_arabic_nouns
 from nlp.places.pack import PlacePack, SuffixRules
 from nlp.places.words import words_after, words_before
 
