@@ -8,7 +8,7 @@ from nlp.figures.noun_number import find_before_one, may_begin_noun_number
 from nlp.figures.share import may_begin_share
 from nlp.figures.singles import may_begin_multiple
 from nlp.lexer import Token
-from nlp.numbers.chinese import begins_chinese_number
+from nlp.numbers.chinese_pack import begins_chinese_number
 from nlp.numbers.pack import load_number_pack
 from nlp.word_table import WordTable
 

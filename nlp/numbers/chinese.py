@@ -1,29 +1,21 @@
 """Numbers as Chinese writes them: numerals, digits, and digits with 万 and 亿 between them."""
 
 from collections.abc import Sequence
-from dataclasses import dataclass
 from decimal import Decimal
-from functools import cache
-from typing import Literal, NamedTuple
 
 from nlp.lexer import Token
+from nlp.numbers.chinese_amount import LEAST_SHORTENED, AmountState
+from nlp.numbers.chinese_pack import begins_chinese_number, load_chinese_numerals
 from nlp.numbers.digits import DigitStyle, read_digits
 from nlp.numbers.number import Number
-from nlp.pack import load_pack
-from nlp.phrase import PhraseTable
 
-_PARTS = {"百": Decimal(1), "千": Decimal("0.1"), "万": Decimal("0.01")}
-"""百分之三十 is 30 percent, 千分之五 is 0.5 percent."""
-_LARGE = Decimal(10000)
-_TOO_MUCH = Decimal(10) ** 24
-"""What nothing is counted to: scale words heaped without end are no amount."""
+_DENOMINATORS = {"十": Decimal(10), "百": Decimal(100), "千": Decimal(1000), "万": Decimal(10000)}
+"""Of 百分之三十; a figure of one sign (三分之一) is its own."""
 _TEN = Decimal(10)
 _HALF = Decimal("0.5")
 _THOUSAND = Decimal(1000)
 _ROUGHLY = "把"
 """About, but only behind a lone scale word: 千把块; behind others it counts chairs."""
-_LEAST_SHORTENED = Decimal(100)
-"""两万五 is 25,000 and 一百五 is 150: the last digit counts tenths of the scale before it; 二十五 is 25."""
 _UNITS_BEGUN_BY = {"千": "克米瓦焦卡赫伏", "兆": "瓦赫字比位帕焦带", "百": "帕"}
 _COMES = frozenset("自到访訪源华華了的于於")
 """Signs before which 来 is the verb "come"."""
@@ -33,68 +25,11 @@ _APART = (1, 2)
 """How far the two digits of a range lie apart: 四五百, 三五天."""
 
 
-@dataclass(frozen=True)
-class _Pack:
-    digit: dict[str, Decimal]
-    scale: dict[str, Decimal]
-    more: frozenset[str]
-    about: frozenset[str]
-    vague: frozenset[str]
-    idiom: PhraseTable[Decimal]
-    """Set phrases with the least that they allow: 成千上万."""
-
-
-@cache
-def _load() -> _Pack:
-    raw = load_pack("zh", "number")
-    idiom: PhraseTable[Decimal] = PhraseTable()
-    for phrase, value in raw["idiom"].items():
-        idiom.add(phrase, Decimal(value))
-    return _Pack(
-        digit={sign: Decimal(value) for sign, value in raw["digit"].items()},
-        scale={sign: Decimal(value) for sign, value in raw["scale"].items()},
-        more=frozenset(raw["inside"]["more"]),
-        about=frozenset(raw["inside"]["about"]),
-        vague=frozenset(raw["inside"]["vague"]),
-        idiom=idiom,
-    )
-
-
-class _State(NamedTuple):
-    total: Decimal = Decimal(0)
-    section: Decimal = Decimal(0)
-    current: Decimal | None = None
-    largest: Decimal = Decimal(0)
-    unit: Decimal = Decimal(1)
-    """Worth of one unit of the last digit written."""
-    last_scale: Decimal = Decimal(1)
-    """Worth of the scale word right before, 1 where a zero or nothing stands there."""
-    inside: Literal["more_than", "about"] | None = None
-    decimals: int = 0
-    scaled: bool = False
-    with_digits: bool = False
-
-    @property
-    def value(self) -> Decimal:
-        current = self.current or Decimal(0)
-        if self.last_scale >= _LEAST_SHORTENED and current < 10 and not self.decimals:
-            current *= self.last_scale / 10
-        return self.total + self.section + current
-
-
-def begins_chinese_number(norm: str) -> bool:
-    """False where no number begins with this sign, digits aside."""
-    pack = _load()
-    if norm in pack.digit or norm in pack.scale or norm in pack.vague:
-        return True
-    return norm == "半" or pack.idiom.begins(norm)
-
-
 class ChineseNumberReader:
     """Reads the number that begins at a token of a Chinese text."""
 
     def __init__(self, style: DigitStyle) -> None:
-        self._pack = _load()
+        self._pack = load_chinese_numerals()
         self._style = style
 
     def may_begin(self, token: Token) -> bool:
@@ -142,7 +77,7 @@ class ChineseNumberReader:
         return number._replace(value=number.value + _HALF, last=at + 2, end=tokens[at + 1].end, step=None)
 
     def _amount(self, tokens: Sequence[Token], first: int) -> Number | None:
-        pack, state, index = self._pack, _State(), first
+        pack, state, index = self._pack, AmountState(), first
         vague = False
         while index < len(tokens):
             token = tokens[index]
@@ -156,7 +91,7 @@ class ChineseNumberReader:
                     return None if index == first else self._finish(tokens, first, index, state, vague=vague)
                 value, decimals, index = read
                 unit = Decimal(1).scaleb(-decimals)
-                if value < 10 and not decimals and state.last_scale >= _LEAST_SHORTENED:
+                if value < 10 and not decimals and state.last_scale >= LEAST_SHORTENED:
                     unit = state.last_scale / 10
                 state = state._replace(current=value, decimals=decimals, unit=unit, with_digits=True, scaled=False)
                 continue
@@ -167,7 +102,7 @@ class ChineseNumberReader:
                 if token.norm in "零〇":
                     state = state._replace(current=None, last_scale=Decimal(1))
             elif self._is_scale(tokens, index):
-                grown = self._scaled(state, pack.scale[token.norm], at_start=index == first)
+                grown = state.scaled_by(pack.scale[token.norm], at_start=index == first)
                 if grown is None:
                     break
                 state = grown
@@ -201,7 +136,7 @@ class ChineseNumberReader:
             return None
         return self._finish(tokens, first, index, state, vague=vague)
 
-    def _says_about(self, tokens: Sequence[Token], index: int, state: _State) -> bool:
+    def _says_about(self, tokens: Sequence[Token], index: int, state: AmountState) -> bool:
         """十来个, 三千来斤, 90来头; but 5000来自 is another word."""
         if tokens[index].norm not in self._pack.about:
             return False
@@ -209,37 +144,9 @@ class ChineseNumberReader:
         is_round = state.current is not None and state.current >= _TEN and state.current % _TEN == 0
         return bool(state.section or state.total) or (is_round and follows not in _COMES and follows != "")
 
-    def _scaled(self, state: _State, worth: Decimal, *, at_start: bool) -> _State | None:
-        """The state after a scale word; None where it cannot stand there."""
-        if worth < _LARGE:
-            if state.current is None and state.section and not state.inside:
-                return None
-            amount = state.current if state.current is not None else Decimal(1)
-            section = state.section + amount * worth
-            return state._replace(section=section, current=None, unit=worth, last_scale=worth, scaled=True)
-        amount = state.section + (state.current or 0)
-        if amount == 0 and state.total == 0 and not at_start and state.inside is None:
-            return None
-        if state.total and worth > state.largest:
-            total = (state.total + amount) * worth
-        elif amount == 0 and state.total:
-            total = state.total * worth  # 万亿
-        else:
-            total = state.total + (amount if amount else Decimal(1)) * worth
-        if total >= _TOO_MUCH:
-            return None
-        unit = (state.unit if state.current is not None or state.section else Decimal(1)) * worth
-        return state._replace(
-            total=total,
-            section=Decimal(0),
-            current=None,
-            largest=worth,
-            unit=unit,
-            last_scale=worth,
-            scaled=True,
-        )
-
-    def _finish(self, tokens: Sequence[Token], first: int, last: int, state: _State, *, vague: bool) -> Number | None:
+    def _finish(
+        self, tokens: Sequence[Token], first: int, last: int, state: AmountState, *, vague: bool
+    ) -> Number | None:
         if last == first:
             return None
         value = state.value
@@ -318,15 +225,16 @@ class ChineseNumberReader:
         )
 
     def _denominator(self, tokens: Sequence[Token], first: int) -> tuple[Decimal | None, int]:
-        if tokens[first].norm in _PARTS:
-            return 100 / _PARTS[tokens[first].norm], first + 1
+        below = _DENOMINATORS.get(tokens[first].norm)
+        if below is not None:
+            return below, first + 1
         if tokens[first].norm in self._pack.digit and first + 1 < len(tokens) and tokens[first + 1].norm == "分":
             return self._pack.digit[tokens[first].norm] or None, first + 1
-        if tokens[first].norm == "十":
-            return _TEN, first + 1
         return None, first
 
-    def _spoken_decimals(self, tokens: Sequence[Token], index: int, state: _State) -> tuple[_State, int] | None:
+    def _spoken_decimals(
+        self, tokens: Sequence[Token], index: int, state: AmountState
+    ) -> tuple[AmountState, int] | None:
         digits, at = "", index + 1
         while at < len(tokens) and tokens[at].norm in self._pack.digit:
             digits, at = digits + str(self._pack.digit[tokens[at].norm]), at + 1
