@@ -8,7 +8,7 @@ import re
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from re import _constants as ops  # type: ignore[attr-defined]  # the parser of `re`: its tree is what is analysed here
-from re import _parser as parser  # type: ignore[attr-defined]
+from re import _parser as parser  # type: ignore[attr-defined]  # the parser itself
 from typing import Any
 
 UNBOUNDED = 10_000

@@ -290,5 +290,5 @@ def _record(snapshot: Snapshot, address: Any) -> bytes:
 
 
 def _count(snapshot: Snapshot, found: tantivy.Query) -> int:
-    hits: Any = snapshot.searcher.search(found, limit=1, count=True)  # its stub forgets the count
+    hits: Any = snapshot.searcher.search(found, limit=1, count=True)  # tantivy's types do not know `count`
     return int(hits.count)
