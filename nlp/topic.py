@@ -13,8 +13,6 @@ from nlp.pack import load_pack
 from nlp.text_view import TextView
 
 _KINDS = ("cues", "made", "rural", "elsewhere")
-_LONGEST_CUE = 24
-"""Code points by which a cue may begin before the place in which it is looked for."""
 _ARABIC_CLITICS = frozenset(
     conjunction + rest for conjunction in ("", "و", "ف") for rest in ("", "ال", "بال", "كال", "لل", "ب", "ك", "ل", "س")
 )

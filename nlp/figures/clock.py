@@ -7,7 +7,6 @@ _HOURS, _MINUTES = 24, 60
 _AFTER_EN = frozenset(("am", "pm", "a.m.", "p.m.", "o'clock", "hrs"))
 _BEFORE_FR = frozenset(("à", "dès", "vers", "jusqu", "avant", "après", "a"))
 _BEFORE_ES = frozenset(("las", "la"))
-_BEFORE_RU = frozenset(("в", "к", "с", "до", "после"))
 _RU_HOURS = frozenset(("час", "часа", "часов", "часам", "ч"))
 _RU_MINUTES = frozenset(("минут", "минуты", "минуту"))
 _RU_OF_DAY = frozenset(("утра", "вечера", "ночи", "дня"))

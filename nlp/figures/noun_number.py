@@ -5,6 +5,7 @@ from decimal import Decimal
 
 from nlp.figures.draft import Draft, Scene
 from nlp.figures.grammar import Grammar
+from nlp.figures.half import find_half_behind
 from nlp.figures.money import make_found
 from nlp.lexer import Token
 from nlp.numbers.number import Number
@@ -88,12 +89,10 @@ def _one_and_half(scene: Scene, grammar: Grammar, index: int) -> Draft | None:
     found = grammar.units.after.match((noun, *scene.tokens[at + 1 : at + 3]), 0)
     if found is None or found.payload.kind != "measure" or found.payload.dimension in _NOT_COUNTED:
         return None
-    half = grammar.half_after.match(scene.tokens, at + found.last)
+    half = find_half_behind(scene, grammar, at + found.last, found.payload.unit)
     if half is None:
         return None
-    again = grammar.units.after.match(scene.tokens, half.last)
-    is_same = again is not None and again.payload.unit == found.payload.unit
-    last, end = (again.last, again.end) if again is not None and is_same else (half.last, half.end)
+    last, end = half
     value = Decimal("2.5") if is_dual else Decimal("1.5")
     start = scene.tokens[index].start if scene.language == "en" else found.start
     unit = make_found(scene, found._replace(first=at, last=at + found.last))
@@ -109,7 +108,7 @@ def _russian_half(scene: Scene, grammar: Grammar, index: int) -> Draft | None:
         return None
     stem = token._replace(norm=token.norm[len(_RU_HALF) :])
     found = grammar.units.after.match((stem,), 0)
-    if found is None or found.payload.kind != "measure" or found.payload.dimension in ("ratio", "temperature"):
+    if found is None or found.payload.kind != "measure" or found.payload.dimension in _NOT_COUNTED:
         return None
     number = Number(Decimal("0.5"), index, index + 1, token.start, token.end, "words")
     draft = Draft(number, number.value, index, index + 1, token.start, token.end)

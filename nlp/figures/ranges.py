@@ -13,7 +13,6 @@ from nlp.numbers.number import Number
 _DASHES = frozenset("-–—~～")
 _PLUS_MINUS = "±"
 _CHANGE_REACH = 12
-_TO_WORDS_NEED = ("fr", "es", "ru", "ar", "en")
 
 
 def join_range(scene: Scene, grammar: Grammar, draft: Draft, reader: Reader, own: UnitFound | None) -> bool:

@@ -4,6 +4,7 @@ from decimal import Decimal
 
 from nlp.figures.draft import Draft, Scene
 from nlp.figures.grammar import Grammar
+from nlp.figures.half import find_half_behind
 from nlp.figures.share import Reader
 from nlp.figures.small_change_zh import add_chinese_change
 
@@ -27,13 +28,11 @@ def _add_half(scene: Scene, grammar: Grammar, draft: Draft) -> None:
     """سبعة فدادين ونصف الفدان, siete hectáreas y media, 三亩半."""
     if draft.unit_kind != "measure" or draft.value != draft.value.to_integral_value() or draft.value_max is not None:
         return
-    half = grammar.half_after.match(scene.tokens, draft.last)
+    half = find_half_behind(scene, grammar, draft.last, draft.unit)
     if half is None or draft.last == draft.number.last or (scene.language == "zh" and not scene.glued(draft.last)):
         return
     draft.value += _HALF * draft.number.scale
-    again = grammar.units.after.match(scene.tokens, half.last)
-    is_same = again is not None and again.payload.unit == draft.unit
-    draft.last, draft.end = (again.last, again.end) if again is not None and is_same else (half.last, half.end)
+    draft.last, draft.end = half
 
 
 def _add_cents(scene: Scene, grammar: Grammar, draft: Draft, reader: Reader) -> None:
